@@ -1,0 +1,2 @@
+export * from './kubernetes/kubernetes-version';
+export * from './lifecycle/traffic-route';

@@ -1,0 +1,54 @@
+import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+import type { Severity } from '../kubernetes/severity';
+
+/** What a rule may know besides the object itself. */
+export interface RuleContext {
+  readonly set: ManifestSet;
+  readonly version: KubernetesVersion;
+  /** Host names (with port) of registries that need a pull secret. */
+  readonly privateRegistries: readonly string[];
+}
+
+/** One thing a rule found. */
+export interface Violation {
+  /** One sentence, subject first, names quoted, both numbers with units. */
+  readonly message: string;
+  /** The API server's field path: `spec.template.spec.containers[0].livenessProbe`. */
+  readonly path: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** Where the mend for this object can be said more exactly than the rule's `fix`. */
+  readonly fix?: string;
+  /** Name of the container it is about, where it is about one. */
+  readonly container?: string;
+}
+
+/**
+ * A rule is one frozen value in a file of its own. Command line, docs, SARIF and tests read this value and nothing else.
+ * Its id is a sentence that is true of a healthy manifest.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** The id as a sentence: `The preStop sleep fits into the grace period`. */
+  readonly title: string;
+  readonly why: string;
+  /** What to change, in one or two sentences. */
+  readonly fix: string;
+  /** Where it is documented: pages of Kubernetes, public issues. */
+  readonly see: readonly string[];
+  /** A set of manifests (YAML) that breaks this rule exactly once. */
+  readonly bad: string;
+  /** The same set, mended: this rule is silent on it. */
+  readonly good: string;
+  /** Tells whether the rule has anything to say about an object: what the table of hits counts as looked at. */
+  looksAt(object: SetObject, context: RuleContext): boolean;
+  /** Called for the objects that the rule looks at. */
+  check(object: SetObject, context: RuleContext): Iterable<Violation>;
+}
+
+/** Freezes a rule; it exists so that a rule's file gets its types by inference. */
+export function defineRule(rule: Rule): Rule {
+  return Object.freeze(rule);
+}
