@@ -11,39 +11,50 @@ export interface SetObject {
   readonly identity: string;
   /** The namespace as the set compares it: none is the one named namespace of a set that has exactly one. */
   readonly namespace: string;
+  /** Where it was read from: objects of one identity and one origin collide, those of different origins are variants. */
+  readonly origin: string;
   readonly workload: Workload | undefined;
 }
+
+/** A set object that makes pods, or is one. */
+export type WorkloadObject = SetObject & { readonly workload: Workload };
 
 /**
  * Objects that belong together: all documents of stdin, all files under one folder, or one App. Every look-up is
  * indexed, so that asking once for each object costs time linear in the set.
  */
 export class ManifestSet {
-  public static of(manifests: readonly Manifest[]): ManifestSet {
-    return new ManifestSet(manifests);
+  /** Reads manifests; `origins` names, by position, the file each came from (default: all from one App or stream). */
+  public static of(manifests: readonly Manifest[], origins: readonly string[] = []): ManifestSet {
+    return new ManifestSet(manifests, origins);
   }
 
   /** In the order in which they were given. */
   public readonly objects: readonly SetObject[];
+  /** Everything that makes pods, or is one. */
+  public readonly workloads: readonly WorkloadObject[];
   private readonly byManifest = new Map<Manifest, SetObject>();
   private readonly byIdentity = new Map<string, SetObject[]>();
   private readonly byKind = new Map<string, SetObject[]>();
+  private readonly byGroupKind = new Map<string, SetObject[]>();
   private readonly templates = new Map<string, LabelIndex<SetObject>>();
   private selectedBy: Map<SetObject, Selecting> | undefined;
   private readonly onlyNamespace: string;
 
-  private constructor(manifests: readonly Manifest[]) {
+  private constructor(manifests: readonly Manifest[], origins: readonly string[]) {
     const refs = manifests.map(refOf);
     const named = new Set(refs.flatMap((ref) => (ref.namespace === null ? [] : [ref.namespace])));
     this.onlyNamespace = named.size === 1 ? ([...named][0] as string) : '';
-    this.objects = manifests.map((manifest, index) => this.read(manifest, refs[index] as ObjectRef));
+    this.objects = manifests.map((manifest, index) =>
+      this.read(manifest, refs[index] as ObjectRef, origins[index] ?? ''),
+    );
+    this.workloads = this.objects.filter((object): object is WorkloadObject => object.workload !== undefined);
     for (const object of this.objects) this.add(object);
   }
 
   /** All objects of a kind; `group` narrows it, since an Ingress or a Service may be another group's. */
   public ofKind(kind: string, group?: string): readonly SetObject[] {
-    const objects = this.byKind.get(kind) ?? [];
-    return group === undefined ? objects : objects.filter(({ ref }) => groupOf(ref.apiVersion) === group);
+    return (group === undefined ? this.byKind.get(kind) : this.byGroupKind.get(`${group}/${kind}`)) ?? [];
   }
 
   /** The object that holds this manifest (the same value, not an equal one). */
@@ -61,11 +72,6 @@ export class ManifestSet {
     return this.ofName(kind, namespace, name).filter(
       ({ ref }) => group === undefined || groupOf(ref.apiVersion) === group,
     );
-  }
-
-  /** Everything that makes pods, or is one. */
-  public get workloads(): ReadonlyArray<SetObject & { readonly workload: Workload }> {
-    return this.objects.filter((object): object is SetObject & { workload: Workload } => object.workload !== undefined);
   }
 
   /** The workloads of a namespace whose pod template a selector matches. */
@@ -92,9 +98,10 @@ export class ManifestSet {
     return this.byKind.get(`${kind} ${namespace}/${name}`) ?? [];
   }
 
-  private read(manifest: Manifest, ref: ObjectRef): SetObject {
+  private read(manifest: Manifest, ref: ObjectRef, origin: string): SetObject {
     const namespace = ref.namespace ?? this.onlyNamespace;
-    return { manifest, ref, identity: identityOf({ ...ref, namespace }), namespace, workload: workloadOf(manifest) };
+    const identity = identityOf({ ...ref, namespace });
+    return { manifest, ref, identity, namespace, origin, workload: workloadOf(manifest) };
   }
 
   private add(object: SetObject): void {
@@ -102,6 +109,7 @@ export class ManifestSet {
     this.byManifest.set(object.manifest, object);
     append(this.byIdentity, object.identity, object);
     append(this.byKind, kind, object);
+    append(this.byGroupKind, `${groupOf(object.ref.apiVersion)}/${kind}`, object);
     append(this.byKind, `${kind} ${object.namespace}/${object.ref.name ?? ''}`, object);
     if (object.workload === undefined) return;
     let index = this.templates.get(object.namespace);

@@ -2,6 +2,7 @@ import { ANNOTATION } from './annotations';
 import { type Container, portNumber } from './container';
 import { annotationsOf } from './manifest';
 import type { ManifestSet, SetObject } from './manifest-set';
+import { rememberPerObject } from './per-object';
 import { declaresTarget, servicePorts } from './service';
 import type { Workload, WorkloadKind } from './workload';
 
@@ -37,7 +38,7 @@ export function isClassicSidecar(container: Container): boolean {
  * on a port that is not an operational one; or the set holds no Service at all, and they are a Deployment's or
  * StatefulSet's that declare ports. `cdk8s-lifecycle/served: "false"` on the object says no.
  */
-export function servingOf(set: ManifestSet, object: SetObject): Serving | undefined {
+export const servingOf = rememberPerObject((set: ManifestSet, object: SetObject): Serving | undefined => {
   const { workload } = object;
   if (workload === undefined || NEVER_SERVED.has(workload.kind)) return undefined;
   if (annotationsOf(object.manifest)[ANNOTATION.served] === 'false') return undefined;
@@ -48,7 +49,7 @@ export function servingOf(set: ManifestSet, object: SetObject): Serving | undefi
       .map((port) => port.targetPort),
   );
   return targets.length === 0 ? undefined : choose(workload, targets);
-}
+});
 
 function servingWithoutServices(workload: Workload): Serving | undefined {
   if (!SERVING_WITHOUT_SERVICES.has(workload.kind)) return undefined;

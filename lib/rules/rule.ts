@@ -1,6 +1,7 @@
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
 import type { Severity } from '../kubernetes/severity';
+import type { TrafficRoute } from '../lifecycle/traffic-route';
 
 /** What a rule may know besides the object itself. */
 export interface RuleContext {
@@ -8,13 +9,18 @@ export interface RuleContext {
   readonly version: KubernetesVersion;
   /** Host names (with port) of registries that need a pull secret. */
   readonly privateRegistries: readonly string[];
+  /** The platform's traffic route, where it is declared; an object's own annotation wins over it. */
+  readonly route: TrafficRoute | undefined;
 }
 
 /** One thing a rule found. */
 export interface Violation {
   /** One sentence, subject first, names quoted, both numbers with units. */
   readonly message: string;
-  /** The API server's field path: `spec.template.spec.containers[0].livenessProbe`. */
+  /**
+   * The API server's field path: `spec.template.spec.containers[0].livenessProbe`. Where a field is missing, the path
+   * of what should hold it.
+   */
   readonly path: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
@@ -24,11 +30,8 @@ export interface Violation {
   readonly container?: string;
 }
 
-/**
- * A rule is one frozen value in a file of its own. Command line, docs, SARIF and tests read this value and nothing else.
- * Its id is a sentence that is true of a healthy manifest.
- */
-export interface Rule {
+/** What a rule says about itself. */
+export interface RuleText {
   readonly id: string;
   readonly severity: Severity;
   /** The id as a sentence: `The preStop sleep fits into the grace period`. */
@@ -42,13 +45,28 @@ export interface Rule {
   readonly bad: string;
   /** The same set, mended: this rule is silent on it. */
   readonly good: string;
+}
+
+/**
+ * A rule is one frozen value in a file of its own. Command line, docs, SARIF and tests read this value and nothing else.
+ * Its id is a sentence that is true of a healthy manifest.
+ */
+export interface Rule extends RuleText {
   /** Tells whether the rule has anything to say about an object: what the table of hits counts as looked at. */
   looksAt(object: SetObject, context: RuleContext): boolean;
   /** Called for the objects that the rule looks at. */
   check(object: SetObject, context: RuleContext): Iterable<Violation>;
 }
 
+/** A rule whose `check` may rely on what its `looksAt` has made sure of. */
+export interface NarrowRule<T extends SetObject> extends RuleText {
+  looksAt(object: SetObject, context: RuleContext): object is T;
+  check(object: T, context: RuleContext): Iterable<Violation>;
+}
+
 /** Freezes a rule; it exists so that a rule's file gets its types by inference. */
+export function defineRule<T extends SetObject>(rule: NarrowRule<T>): Rule;
+export function defineRule(rule: Rule): Rule;
 export function defineRule(rule: Rule): Rule {
   return Object.freeze(rule);
 }

@@ -1,0 +1,34 @@
+import { type Acknowledgement, isFor } from './acknowledgement';
+import type { Finding } from './finding';
+
+/** Findings with the reasons for which they are accepted, and what matched nothing. */
+export interface Acknowledged {
+  readonly findings: readonly Finding[];
+  readonly unmatched: readonly Acknowledgement[];
+}
+
+/** Applies acknowledgements to findings; the first that fits a finding gives the reason. */
+export function acknowledge(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[]): Acknowledged {
+  const byTarget = new Map<string, Acknowledgement[]>();
+  for (const each of acknowledgements) {
+    const key = targetOf(each.rule, each.index);
+    const list = byTarget.get(key);
+    if (list === undefined) byTarget.set(key, [each]);
+    else list.push(each);
+  }
+  const matched = new Set<Acknowledgement>();
+  const applied = findings.map((finding) => {
+    const fitting = [
+      ...(byTarget.get(targetOf(finding.rule, finding.index)) ?? []),
+      ...(byTarget.get(targetOf(finding.rule, undefined)) ?? []),
+    ].filter((each) => isFor(each, finding));
+    for (const each of fitting) matched.add(each);
+    const [first] = fitting;
+    return first === undefined ? finding : { ...finding, acknowledged: first.reason };
+  });
+  return { findings: applied, unmatched: acknowledgements.filter((each) => !matched.has(each)) };
+}
+
+function targetOf(rule: string, index: number | undefined): string {
+  return `${index ?? ''} ${rule}`;
+}

@@ -1,0 +1,16 @@
+import { groupOf } from '../kubernetes/manifest';
+import type { SetObject } from '../kubernetes/manifest-set';
+
+/** What rules read besides workloads, as `group/Kind`. */
+const READ_KINDS: ReadonlySet<string> = new Set([
+  '/Service',
+  'autoscaling/HorizontalPodAutoscaler',
+  'keda.sh/ScaledObject',
+  'networking.k8s.io/Ingress',
+  'policy/PodDisruptionBudget',
+]);
+
+/** Tells whether the catalogue knows the kind of an object; custom resources are counted as not checked. */
+export function isChecked({ ref, workload }: SetObject): boolean {
+  return workload !== undefined || READ_KINDS.has(`${groupOf(ref.apiVersion)}/${ref.kind ?? ''}`);
+}

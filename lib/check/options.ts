@@ -1,0 +1,34 @@
+import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import type { Severity } from '../kubernetes/severity';
+import type { TrafficRoute } from '../lifecycle/traffic-route';
+import type { Rule } from '../rules/rule';
+import type { Acknowledgement } from './acknowledgement';
+
+/** A severity, or `off`: the rule is not run. */
+export type Level = Severity | 'off';
+
+export interface CheckOptions {
+  /** The version of the target cluster. @default KubernetesVersion.V1_30 */
+  readonly version?: KubernetesVersion;
+  /**
+   * The file of each object, by position: of objects of one identity, those of one file collide, those of different
+   * files are variants. @default - all objects come from one App
+   */
+  readonly origins?: readonly string[];
+  /** Run these rules alone. @default - all */
+  readonly only?: readonly string[];
+  /** Leave these rules out. @default - none */
+  readonly except?: readonly string[];
+  /** A level per rule id, in place of the rule's own. */
+  readonly levels?: Readonly<Record<string, Level | undefined>>;
+  /** A level for a rule on one object (by position), in place of any other; undefined changes nothing. */
+  readonly levelOf?: (rule: string, index: number) => Level | undefined;
+  /** Rules of a team, beside the catalogue. Their ids must be new. */
+  readonly extraRules?: readonly Rule[];
+  /** Acknowledgements beside those in annotations: from comments, from a file, from code. */
+  readonly acknowledgements?: readonly Acknowledgement[];
+  /** Host names (with port) of registries that need a pull secret. */
+  readonly privateRegistries?: readonly string[];
+  /** How traffic reaches the pods, where the objects do not say it themselves. */
+  readonly route?: TrafficRoute;
+}

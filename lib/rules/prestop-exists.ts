@@ -1,0 +1,55 @@
+import { servingOf } from '../kubernetes/served';
+import { defineRule } from './rule';
+import { isServed } from './subjects';
+
+export const prestopExists = defineRule({
+  id: 'prestop-exists',
+  severity: 'warning',
+  title: 'A container that serves has a preStop hook',
+  why: 'When a pod is deleted, routers learn of it while the container is already being stopped. Without a preStop hook SIGTERM comes at once, the app closes its port, and every request that a router still sends is refused.',
+  fix: 'Add `lifecycle.preStop.sleep.seconds` that covers the time in which routers still send (10 s behind kube-proxy), and raise `terminationGracePeriodSeconds` by as much.',
+  see: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+    'https://github.com/kubernetes/kubernetes/issues/43576',
+  ],
+  bad: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          ports: [{ containerPort: 8080 }]
+`,
+  good: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      terminationGracePeriodSeconds: 60
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          ports: [{ containerPort: 8080 }]
+          lifecycle: { preStop: { sleep: { seconds: 10 } } }
+`,
+  looksAt: isServed,
+  *check(object, { set }) {
+    const container = servingOf(set, object)?.container;
+    if (container === undefined || container.preStop?.handler !== undefined) return;
+    yield {
+      message: `container "${container.name}" serves requests and has no preStop hook, so it is stopped while requests still arrive`,
+      path: container.path,
+      container: container.name,
+    };
+  },
+});

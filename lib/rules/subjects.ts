@@ -1,0 +1,26 @@
+import type { SetObject, WorkloadObject } from '../kubernetes/manifest-set';
+import { servingOf } from '../kubernetes/served';
+import type { RuleContext } from './rule';
+
+/** A workload that has pods: one scaled to 0 is left alone, unless KEDA scales it up again from there. */
+export function isRunning(object: SetObject, { set }: RuleContext): object is WorkloadObject {
+  if (object.workload === undefined) return false;
+  if (object.workload.replicas !== 0) return true;
+  return set.autoscalersOf(object).some((autoscaler) => autoscaler.ref.kind === 'ScaledObject');
+}
+
+/** A running workload whose pods are meant to stay up. */
+export function isLongRunning(object: SetObject, context: RuleContext): object is WorkloadObject {
+  if (!isRunning(object, context) || object.workload.job !== undefined) return false;
+  return object.workload.template.restartPolicy === 'Always';
+}
+
+/** A running workload that requests reach. */
+export function isServed(object: SetObject, context: RuleContext): object is WorkloadObject {
+  return isLongRunning(object, context) && servingOf(context.set, object) !== undefined;
+}
+
+/** A Job, or the CronJob that makes them. */
+export function isJob(object: SetObject, context: RuleContext): object is WorkloadObject {
+  return isRunning(object, context) && object.workload.job !== undefined;
+}

@@ -1,0 +1,59 @@
+import { parseAllDocuments } from 'yaml';
+import { CATALOGUE } from '../../lib/check/catalogue';
+import { check } from '../../lib/check/check';
+import { parseFieldPath, valueAtPath } from '../../lib/kubernetes/field-path';
+import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Rule } from '../../lib/rules/rule';
+
+const read = (yaml: string): Manifest[] =>
+  parseAllDocuments(yaml).map((document) => {
+    expect('errors' in document ? document.errors : []).toEqual([]);
+    return document.toJSON() as Manifest;
+  });
+
+const findingsOf = (rule: Rule, yaml: string) =>
+  check(read(yaml)).findings.filter((finding) => finding.rule === rule.id);
+
+describe.each(CATALOGUE.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  test('its bad example breaks it exactly once, at a path that exists', () => {
+    const found = findingsOf(rule, rule.bad);
+    expect(found).toHaveLength(1);
+    const manifest = read(rule.bad)[found[0]?.index ?? -1];
+    expect(parseFieldPath(found[0]?.path ?? '')).not.toEqual([]);
+    expect(valueAtPath(manifest, found[0]?.path ?? '')).toBeDefined();
+  });
+
+  test('its bad example differs from the good one, on which it is silent', () => {
+    expect(rule.good.trim()).not.toBe(rule.bad.trim());
+    expect(findingsOf(rule, rule.good)).toEqual([]);
+  });
+
+  test('its texts say something, in the style of the house', () => {
+    expect(rule.id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+    for (const text of [rule.title, rule.why, rule.fix]) {
+      expect(text.length).toBeGreaterThan(15);
+      expect(text).not.toMatch(/!|\bplease\b|undefined|\s{2}/i);
+    }
+    expect(rule.title).toMatch(/^[A-Z].*[^.]$/);
+    expect(rule.why).toMatch(/^[A-Z].*\.$/);
+    expect(rule.fix).toMatch(/^[A-Z].*\.$/);
+    expect(rule.see.length).toBeGreaterThan(0);
+    for (const page of rule.see) expect(new URL(page).protocol).toBe('https:');
+  });
+
+  test('its message has its subject first and names things in quotes', () => {
+    const message = findingsOf(rule, rule.bad)[0]?.message ?? '';
+    expect(message).toMatch(/^[a-z]|^[A-Z][A-Za-z]+ \S/);
+    expect(message).not.toMatch(/!|\bplease\b|^error|undefined|NaN|\.$|\s{2}/i);
+    expect(message.length).toBeLessThan(240);
+  });
+
+  test('it is frozen', () => {
+    expect(Object.isFrozen(rule)).toBe(true);
+  });
+});
+
+test('the catalogue is sorted, and no id stands twice', () => {
+  const ids = CATALOGUE.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)].sort());
+});
