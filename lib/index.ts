@@ -1,2 +1,16 @@
 export * from './kubernetes/kubernetes-version';
+export * from './lifecycle/capacity';
+export * from './lifecycle/health-check';
+export * from './lifecycle/health-checks';
+export * from './lifecycle/hook';
+export * from './lifecycle/image';
+export * from './lifecycle/job-restart';
+export * from './lifecycle/pod-amount';
+export { LivenessOptions, ReadinessOptions, StartupOptions } from './lifecycle/probe-options';
+export * from './lifecycle/resources';
+export * from './lifecycle/retry';
+export { RollingUpdate, RollingUpdateOptions } from './lifecycle/rolling-update';
+export * from './lifecycle/schedule';
+export { RestrictedSecurityOptions, Security } from './lifecycle/security';
+export { Shutdown, ShutdownOptions } from './lifecycle/shutdown';
 export * from './lifecycle/traffic-route';

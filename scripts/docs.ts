@@ -8,7 +8,9 @@ export interface Page {
 }
 
 /** Every generator of pages, by hand. Each lives in scripts/docs/ and exports `pages()`. */
-const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]> }>> = [];
+const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]> }>> = [
+  () => import('./docs/defaults'),
+];
 
 const ROOT = resolve(__dirname, '..');
 

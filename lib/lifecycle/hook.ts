@@ -1,0 +1,46 @@
+import type { Duration } from 'cdk8s';
+import { execSpec, type HandlerSpec, httpSpec } from './handler-spec';
+import { type HttpHealthCheckOptions, Scheme } from './health-check';
+import { secondsOf } from './seconds';
+
+/**
+ * What a container does right after its start (postStart) or before SIGTERM (preStop). There is no TCP hook: the API
+ * server accepts one, and no kubelet can run it.
+ *
+ * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
+ */
+export class Hook {
+  /** Runs a command in the container. The image must hold the program. */
+  public static exec(command: string[]): Hook {
+    return new Hook(execSpec(command));
+  }
+
+  /** Sends an HTTP GET. For preStop any status counts as success. */
+  public static http(options: HttpHealthCheckOptions): Hook {
+    return new Hook(httpSpec(options.path, options.port, options.scheme ?? Scheme.HTTP, options.headers ?? {}));
+  }
+
+  /**
+   * Waits. Rendered as the kubelet's own sleep where the target version has it (1.30 on), else as a `sleep` in a shell.
+   *
+   * @throws if the time is not a whole number of seconds
+   */
+  public static sleep(time: Duration): Hook {
+    return new Hook({ type: 'sleep', seconds: secondsOf(time, 'sleep') });
+  }
+
+  /** @internal */
+  public readonly _handler: HandlerSpec;
+
+  private constructor(handler: HandlerSpec) {
+    this._handler = handler;
+  }
+
+  /**
+   * Seconds that the hook takes, as far as it can be read; undefined for a command or a request.
+   * @internal
+   */
+  public get _seconds(): number | undefined {
+    return this._handler.type === 'sleep' ? this._handler.seconds : undefined;
+  }
+}

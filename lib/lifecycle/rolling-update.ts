@@ -1,0 +1,54 @@
+import { DEFAULTS } from './defaults';
+import { PodAmount } from './pod-amount';
+
+/** The two numbers of a rolling update. */
+export interface RollingUpdateOptions {
+  /**
+   * How many pods may run beside the desired ones. Percentages round up.
+   * @default PodAmount.pods(1)
+   */
+  readonly maxSurge?: PodAmount;
+  /**
+   * How many of the desired pods may be missing. Percentages round down (for a NodeAgent up).
+   * @default - 1 from three replicas on, else 0
+   */
+  readonly maxUnavailable?: PodAmount;
+}
+
+/**
+ * How old pods are replaced by new ones. Pods that are still terminating do not count: more than maxSurge can be alive.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment
+ */
+export class RollingUpdate {
+  /**
+   * Sets one or both numbers.
+   * @throws if both are 0, since no pod could then be replaced
+   */
+  public static of(options: RollingUpdateOptions): RollingUpdate {
+    if (options.maxSurge?._isZero && options.maxUnavailable?._isZero) {
+      throw new Error(
+        `'maxSurge' (${options.maxSurge}) and 'maxUnavailable' (${options.maxUnavailable}) are both zero, so no pod could be replaced: give one of them at least 1`,
+      );
+    }
+    return new RollingUpdate(options.maxSurge, options.maxUnavailable);
+  }
+
+  /** One pod more, none missing: the desired pods serve at every moment. */
+  public static fullCapacity(): RollingUpdate {
+    return new RollingUpdate(PodAmount.pods(1), PodAmount.pods(0));
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _maxSurge: PodAmount | undefined,
+    /** @internal */
+    public readonly _maxUnavailable: PodAmount | undefined,
+  ) {}
+}
+
+/** How many pods may be missing by default: one from three replicas on, else none. */
+export function defaultMaxUnavailable(replicas: number): number {
+  const { from3Replicas, below3Replicas } = DEFAULTS.maxUnavailable.value;
+  return replicas >= 3 ? from3Replicas : below3Replicas;
+}

@@ -1,0 +1,105 @@
+import { checkCount } from './numbers';
+
+/** Options of the restricted profile. */
+export interface RestrictedSecurityOptions {
+  /**
+   * User id to run as; needed where the image's own user is a name, or root.
+   * @default - the image's user, which must not be root
+   */
+  readonly user?: number;
+  /**
+   * Group id to run as.
+   * @default - the image's group
+   */
+  readonly group?: number;
+  /**
+   * Group that owns the pod's volumes.
+   * @default - the group, where one is given
+   */
+  readonly fsGroup?: number;
+  /**
+   * Paths besides /tmp that the container may write to; each gets an emptyDir.
+   * @default - none
+   */
+  readonly writablePaths?: string[];
+  /**
+   * Whether the container may write to its own root file system.
+   * @default false
+   */
+  readonly writableRoot?: boolean;
+}
+
+/** What the main container and its pod may do; the long names are those of the manifest. */
+export interface SecurityPlan {
+  readonly profile: 'restricted' | 'baseline' | 'privileged';
+  readonly reason: string | undefined;
+  readonly pod: Readonly<Record<string, unknown>>;
+  readonly container: Readonly<Record<string, unknown>>;
+  readonly writablePaths: readonly string[];
+}
+
+/**
+ * What a container is allowed to do, after the Pod Security Standards.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export class Security {
+  /**
+   * Not root, no escalation, no capabilities, seccomp RuntimeDefault, a read-only root file system and a writable /tmp.
+   * An image that needs root fails with CreateContainerConfigError: give `user`, or use {@link baseline}.
+   */
+  public static restricted(options: RestrictedSecurityOptions = {}): Security {
+    const { user, group, writablePaths = [], writableRoot = false } = options;
+    const fsGroup = options.fsGroup ?? group;
+    const ids = { user, group, fsGroup };
+    for (const [name, id] of Object.entries(ids)) if (id !== undefined) checkCount(id, name, name === 'user' ? 1 : 0);
+    for (const path of writablePaths) {
+      if (!path.startsWith('/')) throw new Error(`'writablePaths' has '${path}', and a path must begin with '/'`);
+    }
+    return new Security({
+      profile: 'restricted',
+      reason: undefined,
+      pod: {
+        runAsNonRoot: true,
+        ...(user !== undefined && { runAsUser: user }),
+        ...(group !== undefined && { runAsGroup: group }),
+        ...(fsGroup !== undefined && { fsGroup, fsGroupChangePolicy: 'OnRootMismatch' }),
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      container: {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        privileged: false,
+        readOnlyRootFilesystem: !writableRoot,
+        runAsNonRoot: true,
+      },
+      writablePaths: writableRoot ? writablePaths : ['/tmp', ...writablePaths.filter((path) => path !== '/tmp')],
+    });
+  }
+
+  /** What an ordinary image expects: its own user (root too), its usual capabilities, a writable root file system. */
+  public static baseline(): Security {
+    return new Security({
+      profile: 'baseline',
+      reason: undefined,
+      pod: { seccompProfile: { type: 'RuntimeDefault' } },
+      container: { allowPrivilegeEscalation: false, privileged: false },
+      writablePaths: [],
+    });
+  }
+
+  /**
+   * Everything the node's root may do.
+   * @param reason why; it is written into the manifest
+   */
+  public static privileged(reason: string): Security {
+    if (reason.trim() === '')
+      throw new Error('a privileged container needs a reason: say what it must do that no other profile allows');
+    return new Security({ profile: 'privileged', reason, pod: {}, container: { privileged: true }, writablePaths: [] });
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _plan: SecurityPlan,
+  ) {}
+}

@@ -1,0 +1,36 @@
+import { DEFAULTS } from '../../lib/lifecycle/defaults';
+import { TrafficRoute } from '../../lib/lifecycle/traffic-route';
+import type { Page } from '../docs';
+
+/** docs/defaults.md: the table of documented defaults and that of the traffic routes, as the code has them. */
+export async function pages(): Promise<readonly Page[]> {
+  const cell = (text: string) => text.replaceAll('|', '\\|');
+  const defaults = Object.values(DEFAULTS).map(
+    ({ setting, shown, from, reason }) => `| ${cell(setting)} | ${cell(shown)} | ${from} | ${cell(reason)} |`,
+  );
+  const routes = TrafficRoute._all().map(
+    (route) =>
+      `| \`${route.name}\` | ${route._withdrawalSeconds} s | ${route._preStopSeconds} s | ${route._registrationSeconds} s | ${route.source} |`,
+  );
+  const text = [
+    '# Documented defaults',
+    '',
+    "Every construct states each of these in the YAML that it emits: a reader never has to know Kubernetes' own defaults.",
+    'The table is printed from `lib/lifecycle/defaults.ts`.',
+    '',
+    '| setting | default | from | why |',
+    '| --- | --- | --- | --- |',
+    ...defaults,
+    '',
+    '## Traffic routes',
+    '',
+    'How long requests keep coming to a pod after its deletion (withdrawal), the preStop sleep that covers it, and how long',
+    'after a pod is Ready a router may not know it yet (registration; 0 s behind a readiness gate).',
+    '',
+    '| route | withdrawal | preStop | registration | source |',
+    '| --- | --- | --- | --- | --- |',
+    ...routes,
+    '',
+  ].join('\n');
+  return [{ path: 'docs/defaults.md', text }];
+}
