@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+import { Agent, request } from 'node:https';
+
+/** What the API server answered; `body` is the parsed JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A client of one API server that keeps its connections open. */
+export class ApiClient {
+  private readonly agent: Agent;
+
+  constructor(
+    private readonly port: number,
+    private readonly token: string,
+    connections: number,
+  ) {
+    // The server makes its certificate itself when it starts, on loopback.
+    this.agent = new Agent({ keepAlive: true, maxSockets: connections, rejectUnauthorized: false });
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path);
+  }
+
+  post(path: string, body: unknown): Promise<Answer> {
+    return this.send('POST', path, body);
+  }
+
+  put(path: string, body: unknown): Promise<Answer> {
+    return this.send('PUT', path, body);
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.send('DELETE', path);
+  }
+
+  /** Sends a merge patch. */
+  patch(path: string, body: unknown): Promise<Answer> {
+    return this.send('PATCH', path, body, 'application/merge-patch+json');
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private send(method: string, path: string, body?: unknown, type = 'application/json'): Promise<Answer> {
+    const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    const headers = {
+      authorization: `Bearer ${this.token}`,
+      accept: 'application/json',
+      ...(payload && { 'content-type': type, 'content-length': payload.length }),
+    };
+    return new Promise((resolve, reject) => {
+      const options = { host: '127.0.0.1', port: this.port, path, method, headers, agent: this.agent };
+      const sent = request(options, (response) => read(response).then(resolve, reject));
+      sent.once('error', reject);
+      sent.end(payload);
+    });
+  }
+}
+
+async function read(response: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const isJson = response.headers['content-type']?.startsWith('application/json') ?? false;
+  return { status: response.statusCode ?? 0, body: isJson ? JSON.parse(text) : text };
+}

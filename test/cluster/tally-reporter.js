@@ -1,0 +1,9 @@
+/** Closes a run with one plain line that any log reader understands: `12 passed, 0 failed`. */
+module.exports = class TallyReporter {
+  onRunComplete(_contexts, { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests }) {
+    const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
+    // A test file that could not be loaded counts as one failed test.
+    const line = `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed${skipped}\n`;
+    process.once('exit', () => process.stdout.write(line));
+  }
+};
