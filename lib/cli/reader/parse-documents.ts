@@ -1,0 +1,93 @@
+import { load, YAMLException } from 'js-yaml';
+import { holdsAction, looksLikeHelmTemplate } from './helm-template';
+import { hasDuplicateKeys } from './json-keys';
+import { KUBECTL_YAML } from './kubectl-yaml';
+import { NodePositions, type Span } from './node-positions';
+import { splitDocuments } from './split-documents';
+import type { SourceText } from './text';
+
+/** One document of a stream as plain JSON, with the places of its nodes read only when they are asked for. */
+export interface ParsedDocument {
+  readonly value: unknown;
+  readonly source: SourceText;
+  /** Where the document stands in the text of its file. */
+  readonly span: Span;
+  readonly positions: () => NodePositions;
+}
+
+/** What kept a document from being read as a whole; offsets are those of the file. */
+export interface ParseProblem {
+  readonly kind: 'unparsable' | 'duplicate-key';
+  readonly message: string;
+  readonly offset: number;
+}
+
+export interface ParsedStream {
+  readonly documents: readonly ParsedDocument[];
+  readonly problems: readonly ParseProblem[];
+}
+
+/** Parses every document of a text. One that does not parse is a problem with its place, and the others are read. */
+export function parseDocuments(source: SourceText): ParsedStream {
+  const documents: ParsedDocument[] = [];
+  const problems: ParseProblem[] = [];
+  const json = parseJson(source);
+  for (const span of json === undefined ? splitDocuments(source.text) : [json.span]) {
+    const text = source.text.slice(span.start, span.end);
+    const positions = lazily(() => NodePositions.of(text));
+    const parsed = json ?? parseYaml(text);
+    if (parsed.problem !== undefined) {
+      const { message, offset } = parsed.problem;
+      problems.push({ kind: 'unparsable', message, offset: span.start + offset });
+      continue;
+    }
+    if (parsed.hasDuplicateKeys) {
+      for (const { key, span: place } of positions().duplicates()) {
+        const message = `key "${key}" is already set in this mapping; the later value counts here, and the API server refuses both`;
+        problems.push({ kind: 'duplicate-key', message, offset: span.start + place.start });
+      }
+    }
+    documents.push({ value: parsed.value, source, span, positions });
+  }
+  return { documents, problems };
+}
+
+interface Parsed {
+  readonly value?: unknown;
+  readonly hasDuplicateKeys?: boolean;
+  readonly problem?: { readonly message: string; readonly offset: number };
+}
+
+/** A text that is one JSON value takes the fast road; anything else, wrong JSON among it, is YAML's to tell. */
+function parseJson({ text }: SourceText): (Parsed & { readonly span: Span }) | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value, hasDuplicateKeys: hasDuplicateKeys(text, value), span: { start: 0, end: text.length } };
+  } catch {
+    return undefined;
+  }
+}
+
+function parseYaml(text: string, lenient = false): Parsed {
+  try {
+    const value: unknown = load(text, { schema: KUBECTL_YAML, json: lenient });
+    if (text.includes('{{') && holdsAction(value)) return { problem: { message: HELM, offset: text.indexOf('{{') } };
+    return { value, hasDuplicateKeys: lenient };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    if (error.reason === 'duplicated mapping key' && !lenient) return parseYaml(text, true);
+    if (looksLikeHelmTemplate(text)) return { problem: { message: HELM, offset: text.indexOf('{{') } };
+    return { problem: { message: `is not YAML: ${error.reason}`, offset: error.mark?.position ?? 0 } };
+  }
+}
+
+const HELM = 'is a Helm template, not YAML: pipe what `helm template` prints to `-` instead';
+
+function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
