@@ -2,7 +2,7 @@ import { ANNOTATION } from './annotations';
 import { type Container, portNumber } from './container';
 import { annotationsOf } from './manifest';
 import type { ManifestSet, SetObject } from './manifest-set';
-import { rememberPerObject } from './per-object';
+import { rememberPerObject } from './remember';
 import { declaresTarget, servicePorts } from './service';
 import type { Workload, WorkloadKind } from './workload';
 

@@ -13,3 +13,15 @@ export function rememberPerObject<T>(
     return value;
   };
 }
+
+/** Remembers what was worked out about a set, such as an index of it, for as long as the set lives. */
+export function rememberPerSet<T>(workOut: (set: ManifestSet) => T): (set: ManifestSet) => T {
+  const known = new WeakMap<ManifestSet, { readonly value: T }>();
+  return (set) => {
+    const found = known.get(set);
+    if (found !== undefined) return found.value;
+    const value = workOut(set);
+    known.set(set, { value });
+    return value;
+  };
+}
