@@ -10,4 +10,10 @@ export interface CommandEntry {
 }
 
 /** Every command, in the order in which `--help` lists them. */
-export const COMMANDS: readonly CommandEntry[] = [];
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'lint',
+    summary: 'tell what in manifests loses requests, crashes or hangs, and how to mend it',
+    load: () => import('./lint'),
+  },
+];

@@ -36,6 +36,8 @@ export interface ReadProblem {
   readonly line: number | null;
   readonly column: number | null;
   readonly message: string;
+  /** The document that holds it, where one could be read. */
+  readonly document: ParsedDocument | null;
 }
 
 export interface ReadResult {
@@ -98,8 +100,8 @@ class Reading implements ReadResult {
     const source = this.decode(file, bytes);
     if (source === undefined) return;
     const { documents, problems } = parseDocuments(source);
-    for (const { kind, message, offset } of problems) {
-      this.problems.push({ kind, file, message, ...source.positionOf(offset) });
+    for (const { kind, message, offset, document = null } of problems) {
+      this.problems.push({ kind, file, message, document, ...source.positionOf(offset) });
     }
     let index = 0;
     for (const document of documents) {
@@ -120,15 +122,16 @@ class Reading implements ReadResult {
     }
   }
 
-  private notAnObject({ source, value, span, positions }: ParsedDocument): void {
+  private notAnObject(document: ParsedDocument): void {
+    const { source, value, span, positions } = document;
     const what = Array.isArray(value) ? 'a list' : `a ${typeof value}`;
     const position = source.positionOf(span.start + positions().find('').start);
     const message = `holds ${what} where a Kubernetes object should stand`;
-    this.problems.push({ kind: 'not-an-object', file: source.file, message, ...position });
+    this.problems.push({ kind: 'not-an-object', file: source.file, message, document, ...position });
   }
 
   private problem(kind: ReadProblem['kind'], file: string, message: string): void {
-    this.problems.push({ kind, file, line: null, column: null, message });
+    this.problems.push({ kind, file, line: null, column: null, message, document: null });
   }
 }
 

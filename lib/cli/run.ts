@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { CommandEntry } from './commands';
 import { CouldNotRun } from './could-not-run';
 import { unknown } from './did-you-mean';
+import { version } from './version';
 
 /** The exit code of a command that could not do its work; findings are told with 1. */
 const COULD_NOT_RUN = 2;
@@ -61,11 +60,6 @@ function frame(): Command {
     )
     .showHelpAfterError('(run with --help for the options)')
     .exitOverride();
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
-  return (manifest as { readonly version: string }).version;
 }
 
 function fail(error: unknown): void {

@@ -101,6 +101,7 @@ test('a document that does not parse is a problem with its line, and the others 
   expect(read.problems).toEqual([
     {
       kind: 'unparsable',
+      document: null,
       file: '<stdin>',
       line: 4,
       column: 6,

@@ -1,5 +1,5 @@
 import { type EventType, load, type State } from 'js-yaml';
-import { segmentsOf } from './field-path';
+import { parseFieldPath } from '../../kubernetes/field-path';
 import { KUBECTL_YAML } from './kubectl-yaml';
 
 type Kind = 'mapping' | 'sequence' | 'other';
@@ -64,11 +64,40 @@ export class NodePositions {
     });
   }
 
+  /**
+   * The field path of the outermost node that begins within a span, such as a line: of `- name: web` the whole item.
+   * Undefined where none begins there.
+   */
+  public pathAt({ start, end }: Span): string | undefined {
+    const begins = (offset: number) => offset >= start && offset < end;
+    let node = this.unwrapped(0);
+    if (begins(this.span(node).start)) return '';
+    for (let path = ''; ; ) {
+      const entries = this.entries(node).map((entry, index) => ({ ...entry, index, at: this.placeOf(entry) }));
+      const here = entries.find(({ at }) => begins(at));
+      const holder = here ?? entries.filter(({ at }) => at < start).at(-1);
+      if (holder === undefined) return undefined;
+      path = `${path}${this.segment(holder, holder.index, path === '')}`;
+      if (here !== undefined) return path;
+      node = this.unwrapped(holder.node);
+    }
+  }
+
+  private placeOf({ key, node }: Entry): number {
+    return (key ?? this.span(node)).start;
+  }
+
+  private segment({ key }: Entry, index: number, first: boolean): string {
+    if (key === undefined) return `[${index}]`;
+    const name = this.keyText(key);
+    return /[.[\]/]/.test(name) ? `[${name}]` : `${first ? '' : '.'}${name}`;
+  }
+
   private walk(fieldPath: string): { readonly named: Span; readonly node: number; readonly complete: boolean } {
     let node = this.unwrapped(0);
     let named = this.span(node);
     named = { start: named.start, end: Math.min(named.end, this.endOfLine(named.start)) };
-    for (const segment of segmentsOf(fieldPath)) {
+    for (const segment of parseFieldPath(fieldPath)) {
       const entry = this.entry(node, segment);
       if (entry === undefined) return { named, node, complete: false };
       node = this.unwrapped(entry.node);
@@ -78,10 +107,10 @@ export class NodePositions {
     return { named, node, complete: true };
   }
 
-  private entry(node: number, segment: string): Entry | undefined {
+  private entry(node: number, segment: string | number): Entry | undefined {
     const entries = this.entries(node);
     if (this.kinds[node] === 'sequence') return entries[Number(segment)];
-    return entries.filter(({ key }) => key !== undefined && this.keyText(key) === segment).at(-1);
+    return entries.filter(({ key }) => key !== undefined && this.keyText(key) === String(segment)).at(-1);
   }
 
   private entries(node: number): readonly Entry[] {

@@ -20,6 +20,8 @@ export interface ParseProblem {
   readonly kind: 'unparsable' | 'duplicate-key';
   readonly message: string;
   readonly offset: number;
+  /** The document that holds it; absent where none could be read. */
+  readonly document?: ParsedDocument;
 }
 
 export interface ParsedStream {
@@ -41,13 +43,14 @@ export function parseDocuments(source: SourceText): ParsedStream {
       problems.push({ kind: 'unparsable', message, offset: span.start + offset });
       continue;
     }
+    const document = { value: parsed.value, source, span, positions };
+    documents.push(document);
     if (parsed.hasDuplicateKeys) {
       for (const { key, span: place } of positions().duplicates()) {
         const message = `key "${key}" is already set in this mapping; the later value counts here, and the API server refuses both`;
-        problems.push({ kind: 'duplicate-key', message, offset: span.start + place.start });
+        problems.push({ kind: 'duplicate-key', message, offset: span.start + place.start, document });
       }
     }
-    documents.push({ value: parsed.value, source, span, positions });
   }
   return { documents, problems };
 }

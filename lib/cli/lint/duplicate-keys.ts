@@ -1,0 +1,46 @@
+import { ANNOTATION } from '../../kubernetes/annotations';
+import { annotationsOf, refOf } from '../../kubernetes/manifest';
+import type { ReadResult, SourceDocument } from '../read-manifests';
+import type { ParsedDocument } from '../reader/parse-documents';
+import type { LintFinding } from './report';
+import type { Settings } from './settings';
+
+/** The rule that tells what the API server would reject; strict decoding rejects a key that stands twice. */
+const RULE = 'admitted';
+
+/** What the reader saw and no rule can see, since a parsed object holds each key once. */
+export function duplicateKeyFindings(read: ReadResult, settings: Settings): readonly LintFinding[] {
+  const byDocument = new Map<ParsedDocument, SourceDocument>();
+  for (const document of read.documents) {
+    if (!byDocument.has(document.document)) byDocument.set(document.document, document);
+  }
+  return read.problems.flatMap(({ kind, document: parsed, file, line, column, message }) => {
+    if (kind !== 'duplicate-key' || parsed === null || !runs(settings, file)) return [];
+    const document = byDocument.get(parsed);
+    if (document === undefined) return [];
+    return [
+      {
+        rule: RULE,
+        severity: 'error',
+        message,
+        fix: 'Keep the one that is meant and remove the other.',
+        see: ['https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation'],
+        object: refOf(document.manifest),
+        path: '',
+        container: null,
+        construct: annotationsOf(document.manifest)[ANNOTATION.construct] ?? null,
+        acknowledged: null,
+        file,
+        line: line ?? 1,
+        column: column ?? 1,
+        source: null,
+        document,
+      },
+    ];
+  });
+}
+
+function runs({ only, except, levels, levelIn }: Settings, file: string): boolean {
+  if (except.includes(RULE) || (only !== undefined && !only.includes(RULE))) return false;
+  return (levelIn(RULE, file) ?? levels[RULE]) !== 'off';
+}

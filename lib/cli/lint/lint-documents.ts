@@ -1,0 +1,78 @@
+import { CATALOGUE } from '../../check/catalogue';
+import { check } from '../../check/check';
+import type { Finding } from '../../check/finding';
+import type { Rule } from '../../rules/rule';
+import type { ReadResult, SourceDocument } from '../read-manifests';
+import { duplicateKeyFindings } from './duplicate-keys';
+import { commentAcknowledgements } from './ignore-comments';
+import { type LintFinding, type LintReport, summaryOf } from './report';
+import type { IgnorePattern, Settings } from './settings';
+
+/** Checks everything that was read, each set by itself, and tells where in its file each finding stands. */
+export async function lintDocuments(read: ReadResult, settings: Settings): Promise<LintReport> {
+  const sets = await Promise.all(setsOf(read.documents).map((documents) => lintSet(documents, settings)));
+  const findings = [...sets.flatMap((set) => set.findings), ...duplicateKeyFindings(read, settings)];
+  const notChecked = sets.reduce((sum, set) => sum + set.notChecked, 0);
+  return {
+    findings,
+    documents: read.documents,
+    problems: read.problems.filter(({ kind }) => kind !== 'duplicate-key'),
+    rules: rulesOf(settings),
+    unusedIgnores: settings.ignores.filter((pattern) => sets.every(({ unused }) => unused.includes(pattern))),
+    summary: summaryOf(findings, { files: read.files.length, objects: read.documents.length, notChecked, baseline: 0 }),
+  };
+}
+
+/** Every rule that can run, sorted by id. */
+export function rulesOf({ extraRules }: Settings): readonly Rule[] {
+  return [...CATALOGUE, ...extraRules].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function setsOf(documents: readonly SourceDocument[]): ReadonlyArray<readonly SourceDocument[]> {
+  const bySet = new Map<number, SourceDocument[]>();
+  for (const document of documents) {
+    const set = bySet.get(document.set);
+    if (set === undefined) bySet.set(document.set, [document]);
+    else set.push(document);
+  }
+  return [...bySet.values()];
+}
+
+interface LintedSet {
+  readonly findings: readonly LintFinding[];
+  readonly notChecked: number;
+  /** Patterns of the configuration that no finding of this set needed. */
+  readonly unused: readonly IgnorePattern[];
+}
+
+async function lintSet(documents: readonly SourceDocument[], settings: Settings): Promise<LintedSet> {
+  const commented = await commentAcknowledgements(documents);
+  const files = documents.map(({ file }) => file);
+  const ignored = settings.ignores.map(({ rule, reason, covers }) => ({
+    rule,
+    reason,
+    covers: ({ index, object }: Finding) => covers(files[index] ?? '', object),
+  }));
+  const { findings, notChecked, unused } = check(
+    documents.map(({ manifest }) => manifest),
+    {
+      ...settings,
+      origins: files,
+      levelOf: (rule, index) => settings.levelIn(rule, files[index] ?? ''),
+      acknowledgements: [...commented, ...ignored],
+    },
+  );
+  const unusedHere = new Set(unused);
+  return {
+    findings: findings.flatMap((finding) => {
+      const document = documents[finding.index];
+      return document === undefined ? [] : [located(finding, document)];
+    }),
+    notChecked: notChecked.length,
+    unused: settings.ignores.filter((_, position) => unusedHere.has(ignored[position] ?? { rule: '', reason: '' })),
+  };
+}
+
+function located({ index: _, ...finding }: Finding, document: SourceDocument): LintFinding {
+  return { ...finding, file: document.file, ...document.locate(finding.path), source: null, document };
+}

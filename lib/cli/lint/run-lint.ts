@@ -1,0 +1,63 @@
+import { isAtLeast } from '../../kubernetes/severity';
+import type { LintFlags } from '../lint';
+import { toGithub } from '../output/github';
+import { toJson } from '../output/json';
+import { toJunit } from '../output/junit';
+import { toSarif } from '../output/sarif';
+import { toText } from '../output/text';
+import { type ReadProblem, readManifests } from '../read-manifests';
+import { stylesFor } from '../terminal';
+import { version } from '../version';
+import { withoutBaseline, writeBaseline } from './baseline';
+import { lintDocuments } from './lint-documents';
+import type { LintReport } from './report';
+import type { Settings } from './settings';
+import { settingsFrom } from './settings-from';
+
+/** Runs `lint`: the report goes to stdout, all else to stderr, and the verdict into the exit code. */
+export async function lintCommand(paths: readonly string[], flags: LintFlags): Promise<void> {
+  const settings = await settingsFrom(flags);
+  const read = await readManifests(paths);
+  for (const hint of read.hints) tell(`hint: ${hint}`);
+  const all = await lintDocuments(read, settings);
+  if (flags.writeBaseline !== undefined) {
+    const written = writeBaseline(flags.writeBaseline, all);
+    tell(`wrote ${written} ${written === 1 ? 'finding' : 'findings'} to ${flags.writeBaseline}`);
+  }
+  const report = flags.baseline === undefined ? all : withoutBaseline(flags.baseline, all);
+  if (flags.writeBaseline === undefined) process.stdout.write(print(report, flags, settings));
+  for (const problem of report.problems) tell(`${placeOf(problem)} ${problem.message}`);
+  for (const { rule, place } of report.unusedIgnores) tell(`${place} this entry for "${rule}" matches no finding`);
+  if (read.documents.length === 0 && report.problems.length === 0) tell('there is no object in what was read');
+  process.exitCode = exitCode(report, flags, settings);
+}
+
+function print(report: LintReport, { output, showAcknowledged }: LintFlags, { failOn }: Settings): string {
+  switch (output) {
+    case 'json':
+      return toJson(report);
+    case 'sarif':
+      return toSarif(report, version());
+    case 'junit':
+      return toJunit(report, failOn);
+    case 'github':
+      return toGithub(report, showAcknowledged);
+    case 'text':
+      return toText(report, showAcknowledged, stylesFor(process.stdout));
+  }
+}
+
+function exitCode({ problems, findings }: LintReport, flags: LintFlags, { failOn }: Settings): number {
+  const unread = problems.filter(({ kind }) => kind === 'unreadable' || kind === 'unparsable');
+  if (unread.length > 0 && !flags.ignoreUnparsable) return 2;
+  if (failOn === 'never' || flags.writeBaseline !== undefined) return 0;
+  return findings.some(({ severity, acknowledged }) => acknowledged === null && isAtLeast(severity, failOn)) ? 1 : 0;
+}
+
+function placeOf({ file, line, column }: ReadProblem): string {
+  return line === null ? `${file}:` : `${file}:${line}:${column}:`;
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,43 @@
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { findConfig } from '../config/find-config';
+import { CouldNotRun } from '../could-not-run';
+import { unknown } from '../did-you-mean';
+import type { LintFlags } from '../lint';
+import { rulesOf } from './lint-documents';
+import { NO_SETTINGS, type Settings } from './settings';
+
+/**
+ * Puts the command line over the configuration file.
+ *
+ * @throws CouldNotRun if either names what is not there
+ */
+export async function settingsFrom(flags: LintFlags): Promise<Settings> {
+  const settings: Settings = { ...NO_SETTINGS, ...(await configured(flags.config)) };
+  const ids = rulesOf(settings).map(({ id }) => id);
+  for (const id of [...(flags.rules ?? []), ...(flags.except ?? [])]) {
+    if (!ids.includes(id)) throw new CouldNotRun(unknown('rule', id, ids));
+  }
+  return {
+    ...settings,
+    only: flags.rules,
+    except: flags.except ?? [],
+    failOn: flags.failOn ?? settings.failOn,
+    version: flags.kubernetesVersion === undefined ? settings.version : versionOf(flags.kubernetesVersion),
+  };
+}
+
+/** What a configuration file needs (its schema's validator above all) is loaded only where there is such a file. */
+async function configured(named: LintFlags['config']): Promise<Partial<Settings>> {
+  const file = named === false ? undefined : (named ?? findConfig('.'));
+  if (file === undefined) return {};
+  const { loadConfig } = await import('../config/load-config');
+  return loadConfig(file);
+}
+
+function versionOf(text: string): KubernetesVersion {
+  try {
+    return KubernetesVersion.of(text);
+  } catch (error) {
+    throw new CouldNotRun((error as Error).message);
+  }
+}

@@ -1,0 +1,31 @@
+import { describeRef } from '../../kubernetes/manifest';
+import type { Severity } from '../../kubernetes/severity';
+import type { LintReport } from '../lint/report';
+import { told } from './told';
+
+const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/**
+ * Workflow commands that GitHub shows beside the line of a pull request.
+ *
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function toGithub(report: LintReport, showAcknowledged: boolean): string {
+  return told(report, showAcknowledged)
+    .map(({ severity, acknowledged, rule, object, message, fix, file, line, column }) => {
+      const command = COMMAND[acknowledged === null ? severity : 'info'];
+      const text = acknowledged === null ? `${message}. ${fix}` : `${message} (acknowledged: ${acknowledged})`;
+      const properties = { file, line, col: column, title: `${rule}: ${describeRef(object)}` };
+      const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+      return `::${command} ${written.join(',')}::${escapeData(text)}\n`;
+    })
+    .join('');
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
