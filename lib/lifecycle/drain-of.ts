@@ -1,0 +1,8 @@
+import { ANNOTATION } from '../kubernetes/annotations';
+import { annotationsOf, type Manifest } from '../kubernetes/manifest';
+
+/** Seconds of the longest request or message, as the annotation `cdk8s-lifecycle/drain-seconds` declares them. */
+export function drainSecondsOf(manifest: Manifest): number | undefined {
+  const written = annotationsOf(manifest)[ANNOTATION.drainSeconds];
+  return written !== undefined && /^\d+$/.test(written) ? Number(written) : undefined;
+}

@@ -1,0 +1,30 @@
+import { integerOf, objectOf } from '../kubernetes/json';
+import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+
+/**
+ * The fewest pods that a workload runs: the minimum of the HorizontalPodAutoscaler or KEDA ScaledObject that targets it,
+ * else its own replicas. A ScaledObject that goes down to 0 counts as 1: the last pod before that. Undefined for kinds
+ * that have no replicas.
+ */
+export function replicasOf(set: ManifestSet, object: SetObject): number | undefined {
+  const { workload } = object;
+  if (workload?.replicas === undefined) return undefined;
+  const [autoscaler] = set.autoscalersOf(object);
+  return autoscaler === undefined ? workload.replicas : minimumOf(autoscaler);
+}
+
+/** The most pods that an autoscaler may run; undefined where none targets the workload. */
+export function maximumReplicasOf(set: ManifestSet, object: SetObject): number | undefined {
+  const [autoscaler] = set.autoscalersOf(object);
+  if (autoscaler === undefined) return undefined;
+  const spec = objectOf(autoscaler.manifest.spec);
+  // KEDA: maxReplicaCount, 100 by default. HorizontalPodAutoscaler: maxReplicas, required.
+  if (autoscaler.ref.kind === 'ScaledObject') return integerOf(spec.maxReplicaCount) ?? 100;
+  return integerOf(spec.maxReplicas);
+}
+
+function minimumOf(autoscaler: SetObject): number {
+  const spec = objectOf(autoscaler.manifest.spec);
+  if (autoscaler.ref.kind === 'ScaledObject') return Math.max(1, integerOf(spec.minReplicaCount) ?? 0);
+  return integerOf(spec.minReplicas) ?? 1;
+}
