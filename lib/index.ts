@@ -1,3 +1,17 @@
+export { AutoscalingOptions } from './constructs/autoscaler';
+export * from './constructs/batch-job';
+export { HttpRouteOptions, IngressOptions } from './constructs/ingress';
+export { JobOptions } from './constructs/job-plan';
+export * from './constructs/node-agent';
+export * from './constructs/platform';
+export * from './constructs/pod-options';
+export * from './constructs/profile';
+export { AcknowledgeOptions, Rules } from './constructs/rules';
+export * from './constructs/scheduled-job';
+export { ExposeOptions, ServiceOptions } from './constructs/service';
+export * from './constructs/stateful-service';
+export * from './constructs/worker';
+export * from './constructs/zero-downtime-service';
 export * from './kubernetes/kubernetes-version';
 export * from './lifecycle/capacity';
 export * from './lifecycle/health-check';

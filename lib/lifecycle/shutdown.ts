@@ -83,6 +83,8 @@ export interface ShutdownContext {
   /** The hook where none is given; undefined for what nothing routes to. */
   readonly defaultPreStop: Hook | undefined;
   readonly drainSeconds: number | undefined;
+  /** The drain where none is given. */
+  readonly defaultDrainSeconds: number;
   /** The grace period where none is given: what it is at least. */
   readonly gracePeriodAtLeast: number;
 }
@@ -93,7 +95,7 @@ export function planShutdown(context: ShutdownContext): ShutdownPlan {
   const preStop = shutdown?._preStop ?? context.defaultPreStop;
   const unknownLength = preStop === undefined ? 0 : DEFAULTS.preStop.value;
   const preStopSeconds = preStop?._seconds ?? shutdown?._preStopTakes ?? unknownLength;
-  const drainSeconds = shutdown?._drain ?? context.drainSeconds ?? DEFAULTS.drain.value;
+  const drainSeconds = shutdown?._drain ?? context.drainSeconds ?? context.defaultDrainSeconds;
   const marginSeconds = shutdown?._margin ?? DEFAULTS.margin.value;
   const gracePeriodSeconds =
     shutdown?._gracePeriod ?? gracePeriodFor(preStopSeconds, drainSeconds, marginSeconds, context.gracePeriodAtLeast);

@@ -247,6 +247,14 @@ export class TrafficRoute {
     return this.readinessGate ? 0 : this.registration;
   }
 
+  /**
+   * Whether a balancer outside the cluster sends straight to pods, and so must register each new one.
+   * @internal
+   */
+  public get _isBalancer(): boolean {
+    return ['alb-ip', 'nlb-ip', 'gce-neg', 'custom'].includes(this.name);
+  }
+
   /** Prints the route as the annotation `cdk8s-lifecycle/route` holds it. */
   public toString(): string {
     if (this.name !== 'custom') return `${this.name}${this.readinessGate ? GATE : ''}`;

@@ -1,0 +1,159 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+import type { Finding } from '../check/finding';
+import { ANNOTATION } from '../kubernetes/annotations';
+import { describeRef, type Manifest } from '../kubernetes/manifest';
+import { editFinalJson } from './final-json';
+import { guardedOf } from './guarded';
+import { mergeInto } from './merge';
+import { Platform } from './platform';
+import { acknowledgementsOn, type ScopeAcknowledgement } from './rules';
+import { printLocation } from './source-location';
+
+/** What the rules say of an App as it is now. */
+export interface Analysis {
+  /** For each construct of this package, what makes its synthesis fail. */
+  readonly errors: ReadonlyMap<IConstruct, readonly string[]>;
+  readonly warnings: readonly string[];
+}
+
+interface Owned {
+  readonly object: ApiObject;
+  readonly manifest: Manifest;
+  /** The nearest construct of this package above the object; undefined for objects of others. */
+  readonly owner: IConstruct | undefined;
+}
+
+/** Reads all objects of an App, checks them as one set, and keeps what is said of those that this package made. */
+export function analyse(root: IConstruct): Analysis {
+  const owned = readAll(root);
+  const errors = new Map<IConstruct, string[]>();
+  const warnings: string[] = [];
+  for (const construct of root.node.findAll()) {
+    const guarded = guardedOf(construct);
+    if (guarded === undefined) continue;
+    errors.set(
+      construct,
+      guarded.conflicts().map((sentence) => `${sentence}${whereOf(construct)}`),
+    );
+  }
+  const { open, accepted, unused } = acknowledge(root, owned, findingsOf(root, owned));
+  writeAcknowledgements(owned, accepted);
+  for (const finding of open) {
+    const owner = owned[finding.index]?.owner;
+    if (owner === undefined || finding.severity === 'info') continue;
+    const text = describeFinding(finding, owner);
+    if (finding.severity === 'error') errors.get(owner)?.push(text);
+    else warnings.push(`warning: [${owner.node.path}] ${text}`);
+  }
+  for (const { scope, rule } of unused) {
+    warnings.push(
+      `warning: [${scope.node.path}] rule '${rule}' is acknowledged, but nothing below breaks it: leave the acknowledgement out`,
+    );
+  }
+  return { errors, warnings };
+}
+
+function readAll(root: IConstruct): Owned[] {
+  const objects = root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
+  return objects.flatMap((object) => {
+    const owner = [...object.node.scopes].reverse().find((scope) => guardedOf(scope) !== undefined);
+    ACCEPTED.delete(object);
+    try {
+      return [{ object, manifest: object.toJson() as Manifest, owner }];
+    } catch {
+      // What cannot be serialized fails the synthesis itself, with cdk8s' own error.
+      return [];
+    }
+  });
+}
+
+/** One check for each target cluster that the App speaks of, each over the whole set. */
+function findingsOf(root: IConstruct, owned: readonly Owned[]): Finding[] {
+  // Loaded at the first synthesis: a program that only imports a construct does not pay for the rules.
+  const { check } = require('../check/check') as typeof import('../check/check');
+  const platforms = new Map<
+    string,
+    { readonly platform: ReturnType<typeof Platform._peek>; readonly owners: Set<IConstruct> }
+  >();
+  for (const owner of new Set(owned.map(({ owner }) => owner ?? root))) {
+    const platform = Platform._peek(owner);
+    const hosts = (platform.registries ?? []).map(({ host }) => host);
+    const key = JSON.stringify([platform.kubernetesVersion.minor, hosts, platform.route?.toString()]);
+    const entry = platforms.get(key) ?? { platform, owners: new Set<IConstruct>() };
+    entry.owners.add(owner);
+    platforms.set(key, entry);
+  }
+  const manifests = owned.map(({ manifest }) => manifest);
+  return [...platforms.values()].flatMap(({ platform, owners }) => {
+    const { findings } = check(manifests, {
+      version: platform.kubernetesVersion,
+      privateRegistries: (platform.registries ?? []).map(({ host }) => host),
+      route: platform.route,
+    });
+    return findings.filter(
+      ({ index, acknowledged }) => acknowledged === null && owners.has(owned[index]?.owner ?? root),
+    );
+  });
+}
+
+type Accepted = { readonly finding: Finding; readonly by: ScopeAcknowledgement };
+
+function acknowledge(root: IConstruct, owned: readonly Owned[], findings: readonly Finding[]) {
+  const given = root.node.findAll().flatMap((scope) => acknowledgementsOn(scope));
+  const used = new Set<ScopeAcknowledgement>();
+  const open: Finding[] = [];
+  const accepted: Accepted[] = [];
+  for (const finding of findings) {
+    const scopes = owned[finding.index]?.object.node.scopes ?? [];
+    const by = given.find(
+      ({ scope, rule, container }) =>
+        rule === finding.rule &&
+        scopes.includes(scope as Construct) &&
+        (container === undefined || container === finding.container),
+    );
+    if (by === undefined) open.push(finding);
+    else {
+      used.add(by);
+      accepted.push({ finding, by });
+    }
+  }
+  return { open, accepted, unused: given.filter((each) => !used.has(each)) };
+}
+
+/** Reasons to be written into an object's annotations, by rule. */
+const ACCEPTED = new WeakMap<ApiObject, Map<string, string>>();
+const WRITES = new WeakSet<ApiObject>();
+
+function writeAcknowledgements(owned: readonly Owned[], accepted: readonly Accepted[]): void {
+  for (const { finding, by } of accepted) {
+    const object = owned[finding.index]?.object;
+    if (object === undefined) continue;
+    const reasons = ACCEPTED.get(object) ?? new Map<string, string>();
+    const line = by.container === undefined ? by.reason : `[${by.container}] ${by.reason}`;
+    const before = reasons.get(finding.rule);
+    reasons.set(
+      finding.rule,
+      before === undefined || before.split('\n').includes(line) ? (before ?? line) : `${before}\n${line}`,
+    );
+    ACCEPTED.set(object, reasons);
+    if (WRITES.has(object)) continue;
+    WRITES.add(object);
+    editFinalJson(object, (json) => {
+      const entries = [...(ACCEPTED.get(object) ?? [])].map(([rule, reason]) => [
+        `${ANNOTATION.ignorePrefix}${rule}`,
+        reason,
+      ]);
+      if (entries.length > 0) mergeInto(json, { metadata: { annotations: Object.fromEntries(entries) } });
+    });
+  }
+}
+
+function describeFinding(finding: Finding, owner: IConstruct): string {
+  return `${describeRef(finding.object)}: ${finding.message} (${finding.path}); ${finding.fix} [${finding.rule}]${whereOf(owner)}`;
+}
+
+function whereOf(construct: IConstruct): string {
+  const location = guardedOf(construct)?.location;
+  return location === undefined ? '' : ` at ${printLocation(location)}`;
+}

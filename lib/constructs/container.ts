@@ -1,0 +1,136 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { hasFeature } from '../kubernetes/features';
+import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type HandlerSpec, handlerJson, needsMainPort } from '../lifecycle/handler-spec';
+import type { HealthChecks } from '../lifecycle/health-checks';
+import type { Hook } from '../lifecycle/hook';
+import type { Image } from '../lifecycle/image';
+import { checkPort } from '../lifecycle/numbers';
+import type { ProbePlan } from '../lifecycle/probe-options';
+import type { Resources } from '../lifecycle/resources';
+import { Security } from '../lifecycle/security';
+import type { JsonRecord } from './final-json';
+import type { CommonContainerOptions, PortOptions } from './pod-options';
+
+/** Everything that decides about one container. */
+export interface ContainerPlan extends CommonContainerOptions {
+  readonly name: string;
+  readonly image: Image;
+  readonly resources: Resources;
+  readonly ports: readonly PortOptions[];
+  readonly health?: HealthChecks;
+  readonly postStart?: Hook;
+  readonly preStop?: Hook;
+  readonly isSidecar?: boolean;
+  readonly envFrom?: readonly kplus.EnvFrom[];
+  readonly mounts?: readonly kplus.VolumeMount[];
+}
+
+const PORT_NAME = /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** The container as cdk8s-plus-28 takes it, with every default that it would add set to what Kubernetes has. */
+export function containerProps(scope: Construct, plan: ContainerPlan): kplus.ContainerProps {
+  const secrets = Object.entries(plan.secretEnv ?? {}).map(([name, { secret, key, optional }]) => [
+    name,
+    kplus.EnvValue.fromSecretValue(
+      { secret: kplus.Secret.fromSecretName(scope, `${plan.name}-${name}`, secret), key },
+      { optional },
+    ),
+  ]);
+  const plain = Object.entries(plan.env ?? {}).map(([name, value]) => [name, kplus.EnvValue.fromValue(value)]);
+  return {
+    name: plan.name,
+    image: plan.image.reference,
+    imagePullPolicy: plan.image.pullPolicy as unknown as kplus.ImagePullPolicy,
+    command: plan.command,
+    args: plan.args,
+    workingDir: plan.workingDir,
+    ports: plan.ports.map(checkedPort),
+    envVariables: Object.fromEntries([...plain, ...secrets]),
+    envFrom: [...(plan.envFrom ?? [])],
+    volumeMounts: [...(plan.volumes ?? []), ...(plan.mounts ?? []), ...writableMounts(scope, plan)],
+    resources: {},
+    ...(plan.isSidecar && { restartPolicy: kplus.ContainerRestartPolicy.ALWAYS }),
+  };
+}
+
+/** What cdk8s-plus-28 cannot say, or says otherwise: probes, hooks, resources, security context. */
+export function containerJson(plan: ContainerPlan, version: KubernetesVersion): JsonRecord {
+  const mainPort = plan.ports[0]?.port;
+  const { health, postStart, preStop } = plan;
+  const hook = (hook: Hook) => hookJson(hook._handler, mainPort, version);
+  const lifecycle = { ...(postStart && { postStart: hook(postStart) }), ...(preStop && { preStop: hook(preStop) }) };
+  const { _requests: requests, _limits: limits } = plan.resources;
+  return {
+    resources: { requests: { ...requests }, limits: { ...limits } },
+    securityContext: structuredClone((plan.security ?? Security.restricted())._plan.container) as JsonRecord,
+    readinessProbe: health?._readiness && probeJson(health._readiness, mainPort, true),
+    livenessProbe: health?._liveness && probeJson(health._liveness, mainPort, false),
+    startupProbe: health?._startup && probeJson(health._startup, mainPort, false),
+    lifecycle: Object.keys(lifecycle).length === 0 ? undefined : lifecycle,
+  };
+}
+
+/** Sentences about checks and hooks that ask a port which the container does not have; empty where all do. */
+export function portConflicts(plan: ContainerPlan): readonly string[] {
+  if (plan.ports.length > 0) return [];
+  const { health, postStart, preStop } = plan;
+  const handlers: ReadonlyArray<readonly [string, HandlerSpec | undefined]> = [
+    ['readiness check', health?._readiness?.check._handler],
+    ['liveness check', health?._liveness?.check._handler],
+    ['startup check', health?._startup?.check._handler],
+    ['postStart hook', postStart?._handler],
+    ['preStop hook', preStop?._handler],
+  ];
+  return handlers
+    .filter(([, handler]) => handler !== undefined && needsMainPort(handler))
+    .map(
+      ([what]) =>
+        `the ${what} of container '${plan.name}' names no port, and the container has none: give 'port' to one of them`,
+    );
+}
+
+function probeJson(plan: ProbePlan, mainPort: number | undefined, isReadiness: boolean): JsonRecord {
+  const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold, successThreshold } = plan.timing;
+  return {
+    ...handlerJson(plan.check._handler, mainPort),
+    initialDelaySeconds,
+    periodSeconds,
+    timeoutSeconds,
+    failureThreshold,
+    ...(isReadiness && { successThreshold }),
+    terminationGracePeriodSeconds: plan.terminationGracePeriodSeconds,
+  };
+}
+
+// The kubelet's own sleep is on by default from 1.30; before, the API server drops it and the pod stops without waiting.
+function hookJson(
+  handler: HandlerSpec,
+  mainPort: number | undefined,
+  version: KubernetesVersion,
+): Record<string, unknown> {
+  if (handler.type === 'sleep' && !hasFeature('PodLifecycleSleepAction', version)) {
+    return { exec: { command: ['/bin/sh', '-c', `sleep ${handler.seconds}`] } };
+  }
+  return handlerJson(handler, mainPort);
+}
+
+function checkedPort({ name, port, protocol }: PortOptions): kplus.ContainerPort {
+  checkPort(port, 'port');
+  if (!PORT_NAME.test(name) || name.length > 15 || !/[a-z]/.test(name)) {
+    throw new Error(
+      `port name '${name}' must be at most 15 lower-case letters, digits and '-', with a letter among them`,
+    );
+  }
+  return { name, number: port, protocol: protocol ?? kplus.Protocol.TCP };
+}
+
+function writableMounts(scope: Construct, plan: ContainerPlan): kplus.VolumeMount[] {
+  const taken = new Set([...(plan.volumes ?? []), ...(plan.mounts ?? [])].map(({ path }) => path));
+  const paths = (plan.security ?? Security.restricted())._plan.writablePaths.filter((path) => !taken.has(path));
+  return paths.map((path) => {
+    const name = `${plan.name}${path.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.slice(0, 63).replace(/-+$/, '');
+    return { path, volume: kplus.Volume.fromEmptyDir(scope, `Volume-${name}`, name) };
+  });
+}

@@ -1,0 +1,43 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { ANNOTATION } from '../kubernetes/annotations';
+import { editFinalJson } from './final-json';
+import { remember } from './guarded';
+import { mergeInto } from './merge';
+import { callerLocation } from './source-location';
+import { openSynthesis, problemsOf } from './synthesis';
+
+/** What a construct knows of itself that its YAML alone does not say. */
+export interface Knowledge {
+  readonly workload: ApiObject;
+  /** The longest request or message in seconds, for what serves or works on messages. */
+  drainSeconds?(): number;
+  /** How traffic reaches the pods, as TrafficRoute prints itself. */
+  route?(): string;
+  /** Whether requests reach the pods at all. */
+  readonly served: boolean;
+  /** Sentences about values that are impossible together. */
+  conflicts(): readonly string[];
+}
+
+/**
+ * Puts a construct under the eye of the rules: writes what it knows onto its workload, remembers the line that made it,
+ * and has each synthesis report what is wrong.
+ */
+export function guard(construct: Construct, knowledge: Knowledge): void {
+  const { workload, served } = knowledge;
+  remember(construct, { location: callerLocation(), conflicts: () => knowledge.conflicts() });
+  editFinalJson(workload, (json) => {
+    const drainSeconds = knowledge.drainSeconds?.();
+    const route = knowledge.route?.();
+    const annotations = {
+      [ANNOTATION.construct]: construct.node.path,
+      ...(drainSeconds !== undefined && { [ANNOTATION.drainSeconds]: String(drainSeconds) }),
+      ...(route !== undefined && { [ANNOTATION.route]: route }),
+      ...(!served && { [ANNOTATION.served]: 'false' }),
+    };
+    mergeInto(json, { metadata: { annotations } });
+  });
+  openSynthesis(construct);
+  construct.node.addValidation({ validate: () => problemsOf(construct) });
+}

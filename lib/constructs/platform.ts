@@ -1,0 +1,85 @@
+import type { IConstruct } from 'constructs';
+import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { DEFAULTS } from '../lifecycle/defaults';
+import type { TrafficRoute } from '../lifecycle/traffic-route';
+import { ScopeSettings } from './scope-settings';
+
+/** A registry that asks who pulls. */
+export interface PrivateRegistry {
+  /** Host, with its port where it has one: `registry.example.com:5000`. */
+  readonly host: string;
+  /**
+   * Name of the Secret (type kubernetes.io/dockerconfigjson) with which its images are pulled.
+   * @default - none: the service account has one
+   */
+  readonly pullSecret?: string;
+}
+
+/** How manifests reach the cluster. */
+export enum Delivery {
+  /** `kubectl apply` or a pipeline: what is not in the manifests stays as it is. */
+  APPLY = 'apply',
+  /** A GitOps controller: what is missing in the cluster is made again. */
+  GITOPS = 'gitops',
+}
+
+/** Facts about the target cluster. */
+export interface PlatformProps {
+  /**
+   * The oldest version that the manifests must run on.
+   * @default KubernetesVersion.V1_30
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+  /**
+   * How requests reach the pods.
+   * @default - read off the construct's own Ingress, else TrafficRoute.clusterIp()
+   */
+  readonly route?: TrafficRoute;
+  /**
+   * Registries that need a pull secret; it is added to every pod that pulls from them.
+   * @default - none
+   */
+  readonly registries?: PrivateRegistry[];
+  /**
+   * How manifests reach the cluster.
+   * @default Delivery.APPLY
+   */
+  readonly delivery?: Delivery;
+}
+
+const SETTINGS = new ScopeSettings<PlatformProps>('Platform');
+
+/** The facts about the target cluster, for everything below a scope. Nearer scopes win, key by key. */
+export class Platform {
+  /** The platform of a scope. */
+  public static of(scope: IConstruct): Platform {
+    return new Platform(scope);
+  }
+
+  /** @internal */
+  public static _read(construct: IConstruct): PlatformProps & { readonly kubernetesVersion: KubernetesVersion } {
+    return withDefaults(SETTINGS.read(construct));
+  }
+
+  /** @internal */
+  public static _peek(scope: IConstruct): PlatformProps & { readonly kubernetesVersion: KubernetesVersion } {
+    return withDefaults(SETTINGS.peek(scope));
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Sets facts for everything below the scope.
+   * @throws if a construct below has already read them
+   */
+  public set(props: PlatformProps): void {
+    SETTINGS.set(this.scope, props);
+  }
+}
+
+function withDefaults(props: PlatformProps): PlatformProps & { readonly kubernetesVersion: KubernetesVersion } {
+  return {
+    ...props,
+    kubernetesVersion: props.kubernetesVersion ?? KubernetesVersion.of(DEFAULTS.kubernetesVersion.value),
+  };
+}

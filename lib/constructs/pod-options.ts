@@ -1,0 +1,234 @@
+import type * as kplus from 'cdk8s-plus-28';
+import type { HealthChecks } from '../lifecycle/health-checks';
+import type { Hook } from '../lifecycle/hook';
+import type { Image } from '../lifecycle/image';
+import type { Resources } from '../lifecycle/resources';
+import type { Security } from '../lifecycle/security';
+
+/** A named port of a container. */
+export interface PortOptions {
+  /** Name: at most 15 lower-case letters, digits and '-', with a letter among them. */
+  readonly name: string;
+  /** Number, 1 to 65535. */
+  readonly port: number;
+  /**
+   * Protocol.
+   * @default kplus.Protocol.TCP
+   */
+  readonly protocol?: kplus.Protocol;
+}
+
+/** One key of a Secret that exists in the cluster. */
+export interface SecretKey {
+  /** Name of the Secret. */
+  readonly secret: string;
+  /** Key within it. */
+  readonly key: string;
+  /**
+   * Whether the container starts without it.
+   * @default false
+   */
+  readonly optional?: boolean;
+}
+
+/** What every container can be given. */
+export interface CommonContainerOptions {
+  /**
+   * What runs instead of the image's entry point. A shell that does not `exec` the app keeps SIGTERM from it.
+   * @default - the image's
+   */
+  readonly command?: string[];
+  /**
+   * Arguments of the command.
+   * @default - the image's
+   */
+  readonly args?: string[];
+  /**
+   * Folder that it runs in.
+   * @default - the image's
+   */
+  readonly workingDir?: string;
+  /**
+   * Environment variables.
+   * @default - none
+   */
+  readonly env?: { readonly [name: string]: string };
+  /**
+   * Environment variables whose values are in Secrets of the cluster. No secret value ever enters a manifest.
+   * @default - none
+   */
+  readonly secretEnv?: { readonly [name: string]: SecretKey };
+  /**
+   * Volumes and where they are mounted.
+   * @default - none
+   */
+  readonly volumes?: kplus.VolumeMount[];
+  /**
+   * What the container may do.
+   * @default Security.restricted()
+   */
+  readonly security?: Security;
+}
+
+/** A container that runs before the app and ends. */
+export interface InitContainerOptions extends CommonContainerOptions {
+  /** Name, unique in the pod. */
+  readonly name: string;
+  /** Image. */
+  readonly image: Image;
+  /** CPU and memory. */
+  readonly resources: Resources;
+}
+
+/** A container that runs beside the app. */
+export interface ContainerOptions extends InitContainerOptions {
+  /**
+   * Ports.
+   * @default - none
+   */
+  readonly ports?: PortOptions[];
+  /**
+   * How it is asked whether it is well; a check without a port asks the first of `ports`.
+   * @default - none
+   */
+  readonly health?: HealthChecks;
+  /**
+   * What runs right after its start.
+   * @default - nothing
+   */
+  readonly postStart?: Hook;
+  /**
+   * What runs before its SIGTERM.
+   * @default - nothing
+   */
+  readonly preStop?: Hook;
+}
+
+/** What the pods of every construct can be given. */
+export interface PodOptions extends CommonContainerOptions {
+  /**
+   * Name of the main container.
+   * @default - the construct's id
+   */
+  readonly containerName?: string;
+  /**
+   * Further named ports of the main container.
+   * @default - none
+   */
+  readonly ports?: PortOptions[];
+  /**
+   * Environment variables that are kept in a ConfigMap. A change rolls the pods.
+   * @default - none
+   */
+  readonly config?: { readonly [name: string]: string };
+  /**
+   * Files by absolute path, kept in a ConfigMap. A change rolls the pods.
+   * @default - none
+   */
+  readonly files?: { readonly [path: string]: string };
+  /**
+   * Whether ConfigMaps are immutable and named after their content, so that old pods keep the old one.
+   * @default false
+   */
+  readonly immutableConfig?: boolean;
+  /**
+   * Secrets of the cluster that are mounted as folders: absolute path to name of the Secret.
+   * @default - none
+   */
+  readonly secretFiles?: { readonly [path: string]: string };
+  /**
+   * What runs right after the start of the main container. Containers behind it and all checks wait for it.
+   * @default - nothing
+   */
+  readonly postStart?: Hook;
+  /**
+   * Further containers.
+   * @default - none
+   */
+  readonly containers?: ContainerOptions[];
+  /**
+   * Containers that run before the app, one after the other.
+   * @default - none
+   */
+  readonly initContainers?: InitContainerOptions[];
+  /**
+   * Native sidecars: they start before the app and stop after it. Kubernetes 1.29 or newer.
+   * @default - none
+   */
+  readonly sidecars?: ContainerOptions[];
+  /**
+   * Names of Secrets with which images are pulled, besides those of the Platform's registries.
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+  /**
+   * Name of the ServiceAccount.
+   * @default - the namespace's default
+   */
+  readonly serviceAccountName?: string;
+  /**
+   * Whether the pods get a token for the API server.
+   * @default false
+   */
+  readonly automountServiceAccountToken?: boolean;
+  /**
+   * Labels of the workload object.
+   * @default - app.kubernetes.io/* only
+   */
+  readonly labels?: { readonly [name: string]: string };
+  /**
+   * Annotations of the workload object.
+   * @default - those of this package only
+   */
+  readonly annotations?: { readonly [name: string]: string };
+  /**
+   * Labels of the pods.
+   * @default - app.kubernetes.io/* only
+   */
+  readonly podLabels?: { readonly [name: string]: string };
+  /**
+   * Annotations of the pods.
+   * @default - none
+   */
+  readonly podAnnotations?: { readonly [name: string]: string };
+  /**
+   * Labels that a node must have.
+   * @default - any node
+   */
+  readonly nodeSelector?: { readonly [name: string]: string };
+  /**
+   * Affinity, merged with what `scheduling` of the workload adds.
+   * @default - none
+   */
+  readonly affinity?: kplus.k8s.Affinity;
+  /**
+   * Taints that the pods tolerate.
+   * @default - none
+   */
+  readonly tolerations?: kplus.k8s.Toleration[];
+  /**
+   * How pods are spread over nodes and zones. An empty list spreads nothing.
+   * @default - over hostnames and zones, ScheduleAnyway, for what has replicas
+   */
+  readonly topologySpread?: kplus.k8s.TopologySpreadConstraint[];
+  /**
+   * Name of the PriorityClass.
+   * @default - the cluster's default
+   */
+  readonly priorityClassName?: string;
+  /**
+   * Name of the RuntimeClass.
+   * @default - the node's runtime
+   */
+  readonly runtimeClassName?: string;
+  /**
+   * How names are resolved.
+   * @default kplus.DnsPolicy.CLUSTER_FIRST
+   */
+  readonly dnsPolicy?: kplus.DnsPolicy;
+  /**
+   * Whether the containers see each other's processes.
+   * @default false
+   */
+  readonly shareProcessNamespace?: boolean;
+}

@@ -1,0 +1,89 @@
+import type { Duration } from 'cdk8s';
+import type { Capacity } from '../lifecycle/capacity';
+import { DEFAULTS } from '../lifecycle/defaults';
+import type { HealthChecks } from '../lifecycle/health-checks';
+import { checkCount } from '../lifecycle/numbers';
+import { defaultMaxUnavailable, type RollingUpdate } from '../lifecycle/rolling-update';
+import { type IntOrPercent, resolveDeployment } from '../lifecycle/rounding';
+import { secondsOf } from '../lifecycle/seconds';
+
+/** What a construct was told about how its pods are replaced. */
+export interface RolloutProps {
+  readonly rollingUpdate?: RollingUpdate;
+  readonly capacity?: Capacity;
+  readonly minReady?: Duration;
+  readonly progressDeadline?: Duration;
+  readonly revisionHistory?: number;
+}
+
+/** How the pods of a Deployment are replaced, with every number known; times in seconds. */
+export interface RolloutPlan {
+  readonly maxSurge: IntOrPercent;
+  readonly maxUnavailable: IntOrPercent;
+  readonly minReadySeconds: number;
+  readonly progressDeadlineSeconds: number;
+  readonly revisionHistoryLimit: number;
+  readonly conflicts: readonly string[];
+}
+
+/**
+ * Fills in what is left out. With a declared capacity, only as many pods may be missing as the peak leaves over.
+ *
+ * @param registrationSeconds how long a router may not know a pod that is Ready
+ */
+export function planRollout(
+  props: RolloutProps,
+  replicas: number,
+  health: HealthChecks | undefined,
+  registrationSeconds: number,
+): RolloutPlan {
+  const { rollingUpdate, capacity } = props;
+  const spare = capacity === undefined ? undefined : Math.max(0, replicas - capacity.requiredReplicas);
+  const maxSurge = rollingUpdate?._maxSurge?._value ?? DEFAULTS.maxSurge.value;
+  const byDefault = spare ?? defaultMaxUnavailable(replicas);
+  const maxUnavailable = rollingUpdate?._maxUnavailable?._value ?? byDefault;
+  const minReadySeconds =
+    props.minReady === undefined
+      ? Math.max(DEFAULTS.minReady.value, registrationSeconds)
+      : secondsOf(props.minReady, 'minReady');
+  const needed = (health?._startupBudget ?? 0) + minReadySeconds;
+  // The deadline must be strictly above minReady, and a pod that uses its whole start-up budget must not miss it.
+  const progressDeadlineSeconds =
+    props.progressDeadline === undefined
+      ? Math.max(DEFAULTS.progressDeadline.value, needed + 60)
+      : secondsOf(props.progressDeadline, 'progressDeadline');
+  const revisionHistoryLimit = checkCount(props.revisionHistory ?? DEFAULTS.revisionHistory.value, 'revisionHistory');
+  return {
+    maxSurge,
+    maxUnavailable,
+    minReadySeconds,
+    progressDeadlineSeconds,
+    revisionHistoryLimit,
+    conflicts: [
+      ...capacityConflicts(capacity, replicas, maxSurge, maxUnavailable),
+      ...(progressDeadlineSeconds <= minReadySeconds
+        ? [`'progressDeadline' (${progressDeadlineSeconds}s) must be greater than 'minReady' (${minReadySeconds}s)`]
+        : []),
+    ],
+  };
+}
+
+function capacityConflicts(
+  capacity: Capacity | undefined,
+  replicas: number,
+  maxSurge: IntOrPercent,
+  maxUnavailable: IntOrPercent,
+): readonly string[] {
+  if (capacity === undefined) return [];
+  const { peak, perReplica, requiredReplicas } = capacity;
+  if (replicas < requiredReplicas) {
+    return [
+      `'replicas' (${replicas}) at ${perReplica} each do not carry the peak of ${peak}: give it at least ${requiredReplicas}`,
+    ];
+  }
+  const { unavailable } = resolveDeployment(replicas, maxSurge, maxUnavailable);
+  if (replicas - unavailable >= requiredReplicas) return [];
+  return [
+    `'maxUnavailable' (${maxUnavailable}) leaves ${replicas - unavailable} of ${replicas} replicas, and the peak of ${peak} needs ${requiredReplicas}: lower it to ${replicas - requiredReplicas}, or leave it out`,
+  ];
+}

@@ -1,0 +1,54 @@
+import type { IConstruct } from 'constructs';
+
+/** Narrows an acknowledgement. */
+export interface AcknowledgeOptions {
+  /**
+   * Name of the container that it is for.
+   * @default - the finding may be about any container
+   */
+  readonly container?: string;
+}
+
+/** Why a finding below a scope is accepted. */
+export interface ScopeAcknowledgement {
+  readonly scope: IConstruct;
+  readonly rule: string;
+  readonly reason: string;
+  readonly container: string | undefined;
+}
+
+const ACKNOWLEDGED = Symbol.for('cdk8s-lifecycle.acknowledged');
+
+type Holder = IConstruct & { [ACKNOWLEDGED]?: ScopeAcknowledgement[] };
+
+/** The rules, as they hold for everything below a scope. */
+export class Rules {
+  /** The rules of a scope: of one construct, a chart or a whole app. */
+  public static of(scope: IConstruct): Rules {
+    return new Rules(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Accepts the findings of a rule below the scope. The reason is written into the manifest, beside the finding's object.
+   *
+   * @param rule id of the rule, such as `replicas-survive-one-loss`
+   * @param reason why it is right here
+   * @throws if there is no reason
+   */
+  public acknowledge(rule: string, reason: string, options: AcknowledgeOptions = {}): void {
+    if (reason.trim() === '')
+      throw new Error(`rule '${rule}' is acknowledged without a reason: say why its finding is right here`);
+    const holder = this.scope as Holder;
+    holder[ACKNOWLEDGED] = [
+      ...(holder[ACKNOWLEDGED] ?? []),
+      { scope: this.scope, rule, reason, container: options.container },
+    ];
+  }
+}
+
+/** The acknowledgements that were given on one scope itself. */
+export function acknowledgementsOn(scope: IConstruct): readonly ScopeAcknowledgement[] {
+  return (scope as Holder)[ACKNOWLEDGED] ?? [];
+}

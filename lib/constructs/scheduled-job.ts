@@ -1,0 +1,130 @@
+import { ApiObject, Cron, Duration, type JsonPatch } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct, type IConstruct } from 'constructs';
+import { DEFAULTS } from '../lifecycle/defaults';
+import { checkCount } from '../lifecycle/numbers';
+import type { Schedule } from '../lifecycle/schedule';
+import { secondsOf } from '../lifecycle/seconds';
+import { editFinalJson } from './final-json';
+import { guard } from './guard';
+import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './job-plan';
+import { mergeInto } from './merge';
+import { checkName } from './names';
+import { patchObject } from './patch';
+import { Platform } from './platform';
+import { podOf } from './pod';
+import { Profile } from './profile';
+import { requiredResources } from './required-resources';
+import { drainConflicts, jobStop } from './stop-plan';
+
+/** What happens when a run is due while the last one is still going. */
+export enum Concurrency {
+  /** The new run is left out. */
+  FORBID = 'Forbid',
+  /** Both run. */
+  ALLOW = 'Allow',
+  /** The old run is stopped. */
+  REPLACE = 'Replace',
+}
+
+/** Properties of a ScheduledJob. */
+export interface ScheduledJobProps extends JobOptions {
+  /** When it runs. */
+  readonly schedule: Schedule;
+  /**
+   * What happens when a run is due while the last one is still going.
+   * @default Concurrency.FORBID
+   */
+  readonly concurrency?: Concurrency;
+  /**
+   * How late a run may still be started; below 10 s it may never be.
+   * @default Duration.seconds(300)
+   */
+  readonly startingDeadline?: Duration;
+  /**
+   * Successful runs that are kept.
+   * @default 3
+   */
+  readonly successfulHistory?: number;
+  /**
+   * Failed runs that are kept.
+   * @default 1
+   */
+  readonly failedHistory?: number;
+  /**
+   * Whether no run is started.
+   * @default false
+   */
+  readonly suspend?: boolean;
+}
+
+const COMPONENT = 'job';
+
+/** Work that runs to completion, on a schedule: a CronJob. */
+export class ScheduledJob extends Construct {
+  /** The CronJob. */
+  public readonly cronJob: kplus.CronJob;
+
+  public constructor(scope: Construct, id: string, props: ScheduledJobProps) {
+    super(scope, id);
+    const { kubernetesVersion, registries = [] } = Platform._read(this);
+    const profile = Profile._read(this);
+    // The controller adds '-' and 10 digits to the names of the jobs.
+    const name = checkName(id, 52);
+    const { schedule } = props;
+    const startingDeadline = props.startingDeadline ?? Duration.seconds(DEFAULTS.startingDeadline.value);
+    const startingDeadlineSeconds = secondsOf(startingDeadline, 'startingDeadline');
+    if (startingDeadlineSeconds < 10) {
+      throw new Error(
+        `'startingDeadline' (${startingDeadlineSeconds}s) is shorter than the 10s in which the controller looks again: give it at least 10s`,
+      );
+    }
+    const pod = podOf(this, {
+      name,
+      component: COMPONENT,
+      options: props,
+      image: props.image,
+      resources: requiredResources(this, props.resources, profile),
+      ports: props.ports ?? [],
+      stop: () => jobStop(props),
+      restartPolicy: jobRestart(props),
+      version: kubernetesVersion,
+      registries,
+      spread: false,
+    });
+    this.cronJob = new kplus.CronJob(this, 'CronJob', {
+      ...pod.props,
+      schedule: Cron.everyMinute(),
+      startingDeadline,
+    });
+    this.node.defaultChild = this.cronJob;
+    pod.finish(this.cronJob, ['spec', 'jobTemplate', 'spec', 'template']);
+    const spec = {
+      schedule: schedule.expression,
+      timeZone: schedule.timeZone,
+      concurrencyPolicy: props.concurrency ?? DEFAULTS.concurrencyPolicy.value,
+      startingDeadlineSeconds,
+      successfulJobsHistoryLimit: checkCount(
+        props.successfulHistory ?? DEFAULTS.jobHistory.value.successful,
+        'successfulHistory',
+      ),
+      failedJobsHistoryLimit: checkCount(props.failedHistory ?? DEFAULTS.jobHistory.value.failed, 'failedHistory'),
+      suspend: props.suspend ?? false,
+      jobTemplate: { spec: jobSpecJson(props, kubernetesVersion) },
+    };
+    editFinalJson(ApiObject.of(this.cronJob), (json) => mergeInto(json, { spec }));
+    guard(this, {
+      workload: ApiObject.of(this.cronJob),
+      served: false,
+      conflicts: () => [...drainConflicts(props), ...jobConflicts(props, kubernetesVersion), ...pod.conflicts()],
+    });
+  }
+
+  /**
+   * Patches the final JSON of one of this construct's objects; it comes after everything else.
+   * @throws if the object is not this construct's; at synth if a path does not exist
+   */
+  public patch(target: IConstruct, ...patches: JsonPatch[]): void {
+    patchObject(this, target, patches);
+  }
+}

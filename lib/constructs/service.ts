@@ -1,0 +1,93 @@
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { checkPort } from '../lifecycle/numbers';
+import { editFinalJson, type JsonRecord } from './final-json';
+import { type Component, companionLabels, selectorLabels } from './labels';
+import { isRecord, mergeInto } from './merge';
+import { checkName } from './names';
+
+/** Options of the Service in front of the pods. */
+export interface ServiceOptions {
+  /**
+   * Type.
+   * @default kplus.ServiceType.CLUSTER_IP
+   */
+  readonly type?: kplus.ServiceType;
+  /**
+   * Annotations, such as those that cloud balancers read.
+   * @default - none
+   */
+  readonly annotations?: { readonly [name: string]: string };
+  /**
+   * Class of the load balancer.
+   * @default - the cluster's default
+   */
+  readonly loadBalancerClass?: string;
+  /**
+   * Whether traffic from outside stays on the node it arrives at: `Cluster` or `Local`.
+   * @default 'Cluster'
+   */
+  readonly externalTrafficPolicy?: string;
+}
+
+/** A further Service in front of the same pods. */
+export interface ExposeOptions extends ServiceOptions {
+  /** Name of the Service. */
+  readonly name: string;
+  /**
+   * Port of the Service.
+   * @default - that of the first Service
+   */
+  readonly port?: number;
+}
+
+/** One port of a Service, and the container port behind it. */
+export interface ServicePortPlan {
+  readonly name: string;
+  readonly port: number;
+  readonly targetPort: number;
+  readonly protocol?: kplus.Protocol;
+}
+
+/** What a Service is in front of. */
+export interface ServicePlan extends ServiceOptions {
+  readonly name: string;
+  readonly target: { readonly name: string; readonly component: Component };
+  readonly ports: readonly ServicePortPlan[];
+  readonly headless?: boolean;
+}
+
+/** Makes a Service that selects pods by name and component, which no job's pods share. */
+export function serviceOf(scope: Construct, id: string, plan: ServicePlan): kplus.Service {
+  const { target, type = kplus.ServiceType.CLUSTER_IP } = plan;
+  const isExternal = type === kplus.ServiceType.LOAD_BALANCER || type === kplus.ServiceType.NODE_PORT;
+  const service = new kplus.Service(scope, id, {
+    metadata: {
+      name: checkName(plan.name),
+      annotations: { ...plan.annotations },
+      labels: companionLabels(target.name, target.component),
+    },
+    type,
+    ports: plan.ports.map(({ name, port, targetPort, protocol }) => ({
+      name,
+      port: checkPort(port, 'servicePort'),
+      targetPort: checkPort(targetPort, 'port'),
+      protocol: protocol ?? kplus.Protocol.TCP,
+    })),
+    ...(plan.headless && { clusterIP: 'None', publishNotReadyAddresses: true }),
+  });
+  editFinalJson(ApiObject.of(service), (json) => {
+    const spec = isRecord(json.spec) ? json.spec : {};
+    if (Array.isArray(spec.externalIPs) && spec.externalIPs.length === 0) delete spec.externalIPs;
+    // cdk8s-plus-28 selects by a label of its own; name and component alone are what the pods keep for life.
+    const { [kplus.Pod.ADDRESS_LABEL]: _address, ...added } = isRecord(spec.selector) ? spec.selector : {};
+    spec.selector = { ...added, ...selectorLabels(target.name, target.component) };
+    const further: JsonRecord = {
+      ...(plan.loadBalancerClass !== undefined && { loadBalancerClass: plan.loadBalancerClass }),
+      ...(isExternal && { externalTrafficPolicy: plan.externalTrafficPolicy ?? 'Cluster' }),
+    };
+    mergeInto(spec, further);
+  });
+  return service;
+}

@@ -1,0 +1,257 @@
+import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct, type IConstruct } from 'constructs';
+import { parseQuantity } from '../kubernetes/quantity';
+import { DEFAULTS } from '../lifecycle/defaults';
+import type { HealthChecks } from '../lifecycle/health-checks';
+import type { Image } from '../lifecycle/image';
+import { checkCount } from '../lifecycle/numbers';
+import { PodAmount } from '../lifecycle/pod-amount';
+import type { Resources } from '../lifecycle/resources';
+import { secondsOf } from '../lifecycle/seconds';
+import type { Shutdown } from '../lifecycle/shutdown';
+import type { TrafficRoute } from '../lifecycle/traffic-route';
+import { disruptionBudgetOf } from './disruption-budget';
+import { editFinalJson, type JsonRecord } from './final-json';
+import { guard } from './guard';
+import { selectorLabels } from './labels';
+import { isRecord } from './merge';
+import { checkName } from './names';
+import { ownRoute } from './own-route';
+import { patchObject } from './patch';
+import { Platform } from './platform';
+import { podOf } from './pod';
+import type { PodOptions } from './pod-options';
+import { Profile } from './profile';
+import { requiredResources } from './required-resources';
+import { type ServiceOptions, serviceOf } from './service';
+import { drainConflicts, servingStop } from './stop-plan';
+
+/** A volume that each pod claims for itself and keeps over restarts. */
+export interface StorageOptions {
+  /** Name of the claim. */
+  readonly name: string;
+  /** Size, such as `10Gi`. */
+  readonly size: string;
+  /** Absolute path in the main container. */
+  readonly path: string;
+  /**
+   * Storage class.
+   * @default - the cluster's default
+   */
+  readonly storageClassName?: string;
+  /**
+   * Access mode.
+   * @default 'ReadWriteOnce'
+   */
+  readonly accessMode?: string;
+}
+
+/** Properties of a StatefulService. */
+export interface StatefulServiceProps extends PodOptions {
+  /** Image of the main container. */
+  readonly image: Image;
+  /** Port that the app listens on. */
+  readonly port: number;
+  /** How the app is asked whether it takes traffic, lives and has started. */
+  readonly health: HealthChecks;
+  /**
+   * CPU and memory of the main container. There is no default that is right: give them here or in the Profile.
+   * @default - the Profile's
+   */
+  readonly resources?: Resources;
+  /**
+   * Volumes that each pod claims for itself.
+   * @default - none
+   */
+  readonly storage?: StorageOptions[];
+  /**
+   * Name of the port, on container and Service.
+   * @default 'tcp'
+   */
+  readonly portName?: string;
+  /**
+   * Port of the client Service.
+   * @default - the app's port
+   */
+  readonly servicePort?: number;
+  /**
+   * Desired pods.
+   * @default 3
+   */
+  readonly replicas?: number;
+  /**
+   * Whether pods start and stop all at once, instead of one after the other.
+   * @default false
+   */
+  readonly parallel?: boolean;
+  /**
+   * Pods with an ordinal below this are not updated.
+   * @default 0
+   */
+  readonly partition?: number;
+  /**
+   * The longest request.
+   * @default Duration.seconds(30)
+   */
+  readonly drainsWithin?: Duration;
+  /**
+   * How a pod stops, in detail.
+   * @default - preStop by the traffic route, a margin of 10 s, and the grace period that holds hook, drain and margin
+   */
+  readonly shutdown?: Shutdown;
+  /**
+   * How long a pod must be Ready before the next one is replaced.
+   * @default Duration.seconds(0)
+   */
+  readonly minReady?: Duration;
+  /**
+   * Old revisions that are kept to go back to.
+   * @default 10
+   */
+  readonly revisionHistory?: number;
+  /**
+   * How many pods a node drain may take at once.
+   * @default PodAmount.pods(1)
+   */
+  readonly disruptionBudget?: PodAmount;
+  /**
+   * The client Service.
+   * @default - ClusterIP
+   */
+  readonly service?: ServiceOptions;
+  /**
+   * How requests reach the pods.
+   * @default - the slowest of what the Platform says and what the Service shows
+   */
+  readonly route?: TrafficRoute;
+}
+
+const COMPONENT = 'stateful';
+
+/**
+ * A database or broker: a StatefulSet with volume claims, a headless Service for its members, a Service for its
+ * clients, and a PodDisruptionBudget. A single replica has an outage at each update, however it is set up.
+ */
+export class StatefulService extends Construct {
+  /** The StatefulSet. */
+  public readonly statefulSet: kplus.StatefulSet;
+  /** The Service for clients. */
+  public readonly service: kplus.Service;
+  /** The headless Service that gives each pod its name. */
+  public readonly headlessService: kplus.Service;
+  /** The PodDisruptionBudget. */
+  public readonly disruptionBudget: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: StatefulServiceProps) {
+    super(scope, id);
+    const platform = Platform._read(this);
+    const profile = Profile._read(this);
+    // Pods bear the revision as a label, `<name>-<10 digits>`: 52 characters leave room for it.
+    const name = checkName(id, 52);
+    const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
+    const fronts: IConstruct[] = [];
+    const route = () => ownRoute(fronts, name, COMPONENT, props.podAnnotations ?? {}, platform.route, props.route);
+    const stop = () => servingStop(props, route());
+    const mainPort = { name: props.portName ?? 'tcp', port: props.port };
+    const pod = podOf(this, {
+      name,
+      component: COMPONENT,
+      options: props,
+      image: props.image,
+      resources: requiredResources(this, props.resources, profile),
+      ports: [mainPort, ...(props.ports ?? [])],
+      health: props.health,
+      stop,
+      restartPolicy: 'Always',
+      version: platform.kubernetesVersion,
+      registries: platform.registries ?? [],
+      spread: true,
+    });
+    const target = { name, component: COMPONENT } as const;
+    const ports = (port: number) => [{ ...mainPort, port, targetPort: props.port }];
+    this.headlessService = serviceOf(this, 'HeadlessService', {
+      name: `${name}-headless`,
+      target,
+      ports: ports(props.port),
+      headless: true,
+    });
+    this.statefulSet = new kplus.StatefulSet(this, 'StatefulSet', { ...pod.props, service: this.headlessService });
+    this.node.defaultChild = this.statefulSet;
+    const claims = (props.storage ?? []).map(claimJson);
+    const mounts = (props.storage ?? []).map(({ name: claim, path }) => ({ name: claim, mountPath: path }));
+    const minReadySeconds =
+      props.minReady === undefined ? DEFAULTS.minReady.value : secondsOf(props.minReady, 'minReady');
+    const partition = checkCount(props.partition ?? 0, 'partition');
+    const revisionHistoryLimit = checkCount(props.revisionHistory ?? DEFAULTS.revisionHistory.value, 'revisionHistory');
+    pod.finish(this.statefulSet, ['spec', 'template']);
+    editFinalJson(ApiObject.of(this.statefulSet), (json) => {
+      const spec = isRecord(json.spec) ? json.spec : {};
+      if (this.statefulSet.hasAutoscaler) delete spec.replicas;
+      else spec.replicas = replicas;
+      Object.assign(spec, {
+        minReadySeconds,
+        revisionHistoryLimit,
+        podManagementPolicy: props.parallel ? 'Parallel' : 'OrderedReady',
+        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+        selector: { matchLabels: selectorLabels(name, COMPONENT) },
+        updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition } },
+        ...(claims.length > 0 && { volumeClaimTemplates: claims }),
+      });
+      addMounts(spec, props.containerName ?? name, mounts);
+    });
+
+    this.service = serviceOf(this, 'Service', {
+      ...props.service,
+      name,
+      target,
+      ports: ports(props.servicePort ?? props.port),
+    });
+    fronts.push(this.service);
+    const budget =
+      props.disruptionBudget ??
+      profile.disruptionBudget ??
+      PodAmount.pods(DEFAULTS.disruptionBudget.value.maxUnavailable);
+    this.disruptionBudget = disruptionBudgetOf(this, name, COMPONENT, budget, DEFAULTS.statefulEvictionPolicy.value);
+    guard(this, {
+      workload: ApiObject.of(this.statefulSet),
+      served: true,
+      drainSeconds: () => stop().drainSeconds,
+      route: () => route().toString(),
+      conflicts: () => [...drainConflicts(props), ...pod.conflicts()],
+    });
+  }
+
+  /**
+   * Patches the final JSON of one of this construct's objects; it comes after everything else.
+   * @throws if the object is not this construct's; at synth if a path does not exist
+   */
+  public patch(target: IConstruct, ...patches: JsonPatch[]): void {
+    patchObject(this, target, patches);
+  }
+}
+
+function claimJson({ name, size, path, storageClassName, accessMode = 'ReadWriteOnce' }: StorageOptions): JsonRecord {
+  if (!path.startsWith('/')) throw new Error(`'storage' mounts '${name}' at '${path}', and a path must begin with '/'`);
+  if ((parseQuantity(size) ?? 0n) <= 0n)
+    throw new Error(`'storage' gives '${name}' a size of '${size}': write one like '10Gi'`);
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: checkName(name) },
+    spec: {
+      accessModes: [accessMode],
+      resources: { requests: { storage: size } },
+      ...(storageClassName !== undefined && { storageClassName }),
+    },
+  };
+}
+
+function addMounts(spec: JsonRecord, containerName: string, mounts: readonly JsonRecord[]): void {
+  const template = isRecord(spec.template) && isRecord(spec.template.spec) ? spec.template.spec : {};
+  const containers = Array.isArray(template.containers) ? template.containers : [];
+  const container = containers.find((each): each is JsonRecord => isRecord(each) && each.name === containerName);
+  if (container === undefined || mounts.length === 0) return;
+  const present = Array.isArray(container.volumeMounts) ? container.volumeMounts : [];
+  container.volumeMounts = [...present, ...mounts];
+}

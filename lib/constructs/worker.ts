@@ -1,0 +1,148 @@
+import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct, type IConstruct } from 'constructs';
+import { DEFAULTS } from '../lifecycle/defaults';
+import type { HealthChecks } from '../lifecycle/health-checks';
+import type { Image } from '../lifecycle/image';
+import { checkCount } from '../lifecycle/numbers';
+import { PodAmount } from '../lifecycle/pod-amount';
+import type { Resources } from '../lifecycle/resources';
+import type { RollingUpdate } from '../lifecycle/rolling-update';
+import type { Shutdown } from '../lifecycle/shutdown';
+import { type AutoscalingOptions, autoscalerOf } from './autoscaler';
+import { finishDeployment } from './deployment';
+import { disruptionBudgetOf } from './disruption-budget';
+import { guard } from './guard';
+import { checkName } from './names';
+import { patchObject } from './patch';
+import { Platform } from './platform';
+import { podOf } from './pod';
+import type { PodOptions } from './pod-options';
+import { Profile } from './profile';
+import { requiredResources } from './required-resources';
+import { planRollout } from './rollout-plan';
+import { drainConflicts, quietStop } from './stop-plan';
+
+/** Properties of a Worker. */
+export interface WorkerProps extends PodOptions {
+  /** Image of the main container. */
+  readonly image: Image;
+  /**
+   * CPU and memory of the main container. There is no default that is right: give them here or in the Profile.
+   * @default - the Profile's
+   */
+  readonly resources?: Resources;
+  /**
+   * How the app is asked whether it lives and has started; a check without a port asks the first of `ports`.
+   * @default - it is not asked
+   */
+  readonly health?: HealthChecks;
+  /**
+   * Desired pods.
+   * @default 3
+   */
+  readonly replicas?: number;
+  /**
+   * How the number of pods follows the load.
+   * @default - it does not
+   */
+  readonly autoscaling?: AutoscalingOptions;
+  /**
+   * How old pods are replaced by new ones.
+   * @default - maxSurge 1; maxUnavailable 1 from three replicas on, else 0
+   */
+  readonly rollingUpdate?: RollingUpdate;
+  /**
+   * The longest message: how long the app may take to finish it after SIGTERM.
+   * @default Duration.seconds(30)
+   */
+  readonly drainsWithin?: Duration;
+  /**
+   * How a pod stops, in detail.
+   * @default - no preStop, and the grace period that holds drain and margin, at least 60 s
+   */
+  readonly shutdown?: Shutdown;
+  /**
+   * How long a pod must be Ready before it counts as available.
+   * @default Duration.seconds(0)
+   */
+  readonly minReady?: Duration;
+  /**
+   * How long a rollout may go without progress before it is reported.
+   * @default Duration.seconds(600) - raised above the start-up budget + minReady
+   */
+  readonly progressDeadline?: Duration;
+  /**
+   * Old ReplicaSets that are kept to go back to.
+   * @default 10
+   */
+  readonly revisionHistory?: number;
+  /**
+   * How many pods a node drain may take at once.
+   * @default PodAmount.pods(1)
+   */
+  readonly disruptionBudget?: PodAmount;
+}
+
+/** A consumer of a queue: a Deployment and its PodDisruptionBudget. Nothing routes to it, so it stops at once. */
+export class Worker extends Construct {
+  /** The Deployment. */
+  public readonly deployment: kplus.Deployment;
+  /** The PodDisruptionBudget. */
+  public readonly disruptionBudget: ApiObject;
+  /** The HorizontalPodAutoscaler; undefined where the number of pods is fixed. */
+  public readonly autoscaler?: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: WorkerProps) {
+    super(scope, id);
+    const platform = Platform._read(this);
+    const profile = Profile._read(this);
+    const name = checkName(id);
+    const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
+    const stop = () => quietStop(props);
+    const rollout = () => planRollout(props, replicas, props.health, 0);
+    const pod = podOf(this, {
+      name,
+      component: 'worker',
+      options: props,
+      image: props.image,
+      resources: requiredResources(this, props.resources, profile),
+      ports: props.ports ?? [],
+      health: props.health,
+      stop,
+      restartPolicy: 'Always',
+      version: platform.kubernetesVersion,
+      registries: platform.registries ?? [],
+      spread: true,
+    });
+    this.deployment = new kplus.Deployment(this, 'Deployment', pod.props);
+    this.node.defaultChild = this.deployment;
+    finishDeployment(this.deployment, { name, component: 'worker', replicas, rollout });
+    pod.finish(this.deployment, ['spec', 'template']);
+
+    const budget =
+      props.disruptionBudget ??
+      profile.disruptionBudget ??
+      PodAmount.pods(DEFAULTS.disruptionBudget.value.maxUnavailable);
+    const { unhealthyPodEvictionPolicy } = DEFAULTS.disruptionBudget.value;
+    this.disruptionBudget = disruptionBudgetOf(this, name, 'worker', budget, unhealthyPodEvictionPolicy);
+    if (props.autoscaling !== undefined) {
+      this.autoscaler = autoscalerOf(this, name, 'worker', 'Deployment', props.autoscaling, replicas);
+      this.deployment.markHasAutoscaler();
+    }
+    guard(this, {
+      workload: ApiObject.of(this.deployment),
+      served: false,
+      drainSeconds: () => stop().drainSeconds,
+      conflicts: () => [...drainConflicts(props), ...rollout().conflicts, ...pod.conflicts()],
+    });
+  }
+
+  /**
+   * Patches the final JSON of one of this construct's objects; it comes after everything else.
+   * @throws if the object is not this construct's; at synth if a path does not exist
+   */
+  public patch(target: IConstruct, ...patches: JsonPatch[]): void {
+    patchObject(this, target, patches);
+  }
+}

@@ -1,0 +1,238 @@
+import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct, type IConstruct } from 'constructs';
+import type { Capacity } from '../lifecycle/capacity';
+import { DEFAULTS } from '../lifecycle/defaults';
+import type { HealthChecks } from '../lifecycle/health-checks';
+import type { Image } from '../lifecycle/image';
+import { checkCount } from '../lifecycle/numbers';
+import { PodAmount } from '../lifecycle/pod-amount';
+import type { Resources } from '../lifecycle/resources';
+import type { RollingUpdate } from '../lifecycle/rolling-update';
+import type { Shutdown } from '../lifecycle/shutdown';
+import type { TrafficRoute } from '../lifecycle/traffic-route';
+import { type AutoscalingOptions, autoscalerOf } from './autoscaler';
+import { finishDeployment } from './deployment';
+import { disruptionBudgetOf } from './disruption-budget';
+import { guard } from './guard';
+import { type HttpRouteOptions, httpRouteOf, type IngressOptions, ingressOf } from './ingress';
+import { checkName } from './names';
+import { ownRoute } from './own-route';
+import { patchObject } from './patch';
+import { Platform } from './platform';
+import { podOf } from './pod';
+import type { PodOptions } from './pod-options';
+import { Profile } from './profile';
+import { requiredResources } from './required-resources';
+import { planRollout } from './rollout-plan';
+import { type ExposeOptions, type ServiceOptions, serviceOf } from './service';
+import { drainConflicts, servingStop } from './stop-plan';
+
+/** Properties of a ZeroDowntimeService. */
+export interface ZeroDowntimeServiceProps extends PodOptions {
+  /** Image of the main container. */
+  readonly image: Image;
+  /** Port that the app listens on. */
+  readonly port: number;
+  /** How the app is asked whether it takes traffic, lives and has started. */
+  readonly health: HealthChecks;
+  /**
+   * CPU and memory of the main container. There is no default that is right: give them here or in the Profile.
+   * @default - the Profile's
+   */
+  readonly resources?: Resources;
+  /**
+   * Name of the port, on container and Service.
+   * @default 'http'
+   */
+  readonly portName?: string;
+  /**
+   * Port of the Service.
+   * @default - the app's port
+   */
+  readonly servicePort?: number;
+  /**
+   * Desired pods.
+   * @default 3
+   */
+  readonly replicas?: number;
+  /**
+   * How the number of pods follows the load.
+   * @default - it does not
+   */
+  readonly autoscaling?: AutoscalingOptions;
+  /**
+   * How old pods are replaced by new ones.
+   * @default - maxSurge 1; maxUnavailable 1 from three replicas on, else 0; with `capacity`, what the peak leaves over
+   */
+  readonly rollingUpdate?: RollingUpdate;
+  /**
+   * The load at its peak. No rolling update leaves fewer pods than it needs.
+   * @default - not known
+   */
+  readonly capacity?: Capacity;
+  /**
+   * The longest request.
+   * @default Duration.seconds(30)
+   */
+  readonly drainsWithin?: Duration;
+  /**
+   * How a pod stops, in detail.
+   * @default - preStop by the traffic route, a margin of 10 s, and the grace period that holds hook, drain and margin
+   */
+  readonly shutdown?: Shutdown;
+  /**
+   * How long a pod must be Ready before it counts as available.
+   * @default Duration.seconds(0) - or the registration lag of a balancer that sends to pods without a readiness gate
+   */
+  readonly minReady?: Duration;
+  /**
+   * How long a rollout may go without progress before it is reported.
+   * @default Duration.seconds(600) - raised above the start-up budget + minReady
+   */
+  readonly progressDeadline?: Duration;
+  /**
+   * Old ReplicaSets that are kept to go back to.
+   * @default 10
+   */
+  readonly revisionHistory?: number;
+  /**
+   * How many pods a node drain may take at once.
+   * @default PodAmount.pods(1)
+   */
+  readonly disruptionBudget?: PodAmount;
+  /**
+   * The Service in front.
+   * @default - ClusterIP
+   */
+  readonly service?: ServiceOptions;
+  /**
+   * An Ingress in front of the Service.
+   * @default - none
+   */
+  readonly ingress?: IngressOptions;
+  /**
+   * An HTTPRoute in front of the Service.
+   * @default - none
+   */
+  readonly httpRoute?: HttpRouteOptions;
+  /**
+   * How requests reach the pods.
+   * @default - the slowest of what the Platform says and what Service and Ingress show
+   */
+  readonly route?: TrafficRoute;
+}
+
+/**
+ * Anything that answers requests, so that neither a rolling update nor a node drain loses one: a Deployment, its
+ * Service and its PodDisruptionBudget; on request an autoscaler, an Ingress or HTTPRoute, and ConfigMaps.
+ */
+export class ZeroDowntimeService extends Construct {
+  /** The Deployment. */
+  public readonly deployment: kplus.Deployment;
+  /** The Service in front of the pods. */
+  public readonly service: kplus.Service;
+  /** The PodDisruptionBudget. */
+  public readonly disruptionBudget: ApiObject;
+  /** The HorizontalPodAutoscaler; undefined where the number of pods is fixed. */
+  public readonly autoscaler?: ApiObject;
+  /** The Ingress; undefined where there is none. */
+  public readonly ingress?: ApiObject;
+  /** The HTTPRoute; undefined where there is none. */
+  public readonly httpRoute?: ApiObject;
+  private readonly props: ZeroDowntimeServiceProps;
+  private readonly fronts: IConstruct[] = [];
+
+  public constructor(scope: Construct, id: string, props: ZeroDowntimeServiceProps) {
+    super(scope, id);
+    this.props = props;
+    const platform = Platform._read(this);
+    const profile = Profile._read(this);
+    const name = checkName(id);
+    const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
+    const route = () => ownRoute(this.fronts, name, 'service', props.podAnnotations ?? {}, platform.route, props.route);
+    const stop = () => servingStop(props, route());
+    const rollout = () => planRollout(props, replicas, props.health, registrationOf(route()));
+    const mainPort = { name: props.portName ?? 'http', port: props.port };
+    const pod = podOf(this, {
+      name,
+      component: 'service',
+      options: props,
+      image: props.image,
+      resources: requiredResources(this, props.resources, profile),
+      ports: [mainPort, ...(props.ports ?? [])],
+      health: props.health,
+      stop,
+      restartPolicy: 'Always',
+      version: platform.kubernetesVersion,
+      registries: platform.registries ?? [],
+      spread: true,
+    });
+    this.deployment = new kplus.Deployment(this, 'Deployment', pod.props);
+    this.node.defaultChild = this.deployment;
+    finishDeployment(this.deployment, { name, component: 'service', replicas, rollout });
+    pod.finish(this.deployment, ['spec', 'template']);
+
+    this.service = this.expose({ ...props.service, name });
+    const budget =
+      props.disruptionBudget ??
+      profile.disruptionBudget ??
+      PodAmount.pods(DEFAULTS.disruptionBudget.value.maxUnavailable);
+    const { unhealthyPodEvictionPolicy } = DEFAULTS.disruptionBudget.value;
+    this.disruptionBudget = disruptionBudgetOf(this, name, 'service', budget, unhealthyPodEvictionPolicy);
+    if (props.autoscaling !== undefined) {
+      this.autoscaler = autoscalerOf(this, name, 'service', 'Deployment', props.autoscaling, replicas);
+      this.deployment.markHasAutoscaler();
+    }
+    const backend = { name, component: 'service' as const, service: name, port: props.servicePort ?? props.port };
+    this.ingress = props.ingress && ingressOf(this, backend, props.ingress);
+    this.httpRoute = props.httpRoute && httpRouteOf(this, backend, props.httpRoute);
+    this.fronts.push(...[this.ingress, this.httpRoute].filter((front) => front !== undefined));
+    guard(this, {
+      workload: ApiObject.of(this.deployment),
+      served: true,
+      drainSeconds: () => stop().drainSeconds,
+      route: () => route().toString(),
+      conflicts: () => [
+        ...healthConflicts(props.health),
+        ...drainConflicts(props),
+        ...rollout().conflicts,
+        ...pod.conflicts(),
+      ],
+    });
+  }
+
+  /** Puts a further Service in front of the same pods, such as one of type LoadBalancer. */
+  public expose(options: ExposeOptions): kplus.Service {
+    const { props } = this;
+    const isFirst = this.fronts.length === 0;
+    const port = options.port ?? props.servicePort ?? props.port;
+    const service = serviceOf(this, isFirst ? 'Service' : `Service-${options.name}`, {
+      ...options,
+      target: { name: this.node.id, component: 'service' },
+      ports: [{ name: props.portName ?? 'http', port, targetPort: props.port }],
+    });
+    this.fronts.push(service);
+    return service;
+  }
+
+  /**
+   * Patches the final JSON of one of this construct's objects; it comes after everything else.
+   * @throws if the object is not this construct's; at synth if a path does not exist
+   */
+  public patch(target: IConstruct, ...patches: JsonPatch[]): void {
+    patchObject(this, target, patches);
+  }
+}
+
+// A balancer that sends to pods must know a new one before an old one goes; the others learn of it in seconds.
+function registrationOf(route: TrafficRoute): number {
+  return route._isBalancer ? route._registrationSeconds : 0;
+}
+
+function healthConflicts(health: HealthChecks): readonly string[] {
+  if (health._readiness !== undefined) return [];
+  return [
+    "'health' has no readiness check, so pods would get requests before they can answer: give 'ready' to HealthChecks.of",
+  ];
+}
