@@ -1,0 +1,11 @@
+import type { App } from 'cdk8s';
+import { onlineBoutique } from './online-boutique';
+
+/** An app of this repository, and the folder below dist/manifests that it is synthesized to. */
+export interface NamedApp {
+  readonly name: string;
+  readonly build: (app: App) => void;
+}
+
+/** Every app, sorted by name. */
+export const APPS: readonly NamedApp[] = [{ name: 'online-boutique', build: onlineBoutique }];
