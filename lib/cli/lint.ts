@@ -14,6 +14,8 @@ export interface LintFlags {
   readonly config?: string | false;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly fix: boolean;
+  readonly dryRun: boolean;
 }
 
 const HELP = `
@@ -62,6 +64,8 @@ export function register(program: Command): void {
     .option('--show-acknowledged', 'print acknowledged findings too, with their reasons', false)
     .option('--baseline <file>', 'tell only what this file does not hold')
     .option('--write-baseline <file>', 'write what is found to this file and exit 0')
+    .option('--fix', 'mend in place what can be mended for certain; comments and layout stay', false)
+    .option('--dry-run', 'with --fix: print the changes as a diff and write nothing', false)
     .option('--config <file>', 'the configuration (default: .cdk8s-lifecycle.yaml here or in a folder above)')
     .option('--no-config', 'read no configuration file')
     .addHelpText('after', HELP)

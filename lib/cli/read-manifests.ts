@@ -69,6 +69,22 @@ export async function readManifests(paths: readonly string[], options: ReadOptio
   return reading;
 }
 
+/** What was read, with new texts in place of those of some files; nothing is read from disk again. */
+export function withTexts(read: ReadResult, texts: ReadonlyMap<string, SourceText>): ReadResult {
+  const reading = new Reading();
+  reading.files.push(...read.files);
+  reading.hints.push(...read.hints);
+  reading.problems.push(...read.problems.filter(({ file }) => !texts.has(file)));
+  const done = new Set<string>();
+  for (const document of read.documents) {
+    const source = texts.get(document.file);
+    if (source === undefined) reading.documents.push(document);
+    else if (!done.has(`${document.set} ${document.file}`)) reading.readSource(source, document.set);
+    done.add(`${document.set} ${document.file}`);
+  }
+  return reading;
+}
+
 /** The set of the files that were named on the command line; folders and stdin have the number of their argument. */
 const NAMED_FILES = 0;
 
@@ -98,7 +114,11 @@ class Reading implements ReadResult {
   private read(file: string, bytes: () => Uint8Array, set: number): void {
     this.files.push(file);
     const source = this.decode(file, bytes);
-    if (source === undefined) return;
+    if (source !== undefined) this.readSource(source, set);
+  }
+
+  public readSource(source: SourceText, set: number): void {
+    const { file } = source;
     const { documents, problems } = parseDocuments(source);
     for (const { kind, message, offset, document = null } of problems) {
       this.problems.push({ kind, file, message, document, ...source.positionOf(offset) });
@@ -115,7 +135,8 @@ class Reading implements ReadResult {
 
   private decode(file: string, bytes: () => Uint8Array): SourceText | undefined {
     try {
-      return new SourceText(file, decode(bytes()));
+      const { text, encoding } = decode(bytes());
+      return new SourceText(file, text, encoding);
     } catch (error) {
       this.problem('unreadable', file, reasonOf(error));
       return undefined;

@@ -35,7 +35,7 @@ export function readConfig(file: string): ReadConfig {
 
 function textOf(file: string): string {
   try {
-    return decode(readFileSync(file));
+    return decode(readFileSync(file)).text;
   } catch (error) {
     const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new CouldNotRun(gone ? `there is no configuration file ${file}` : `${file} cannot be read as text`);

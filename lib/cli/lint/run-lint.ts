@@ -1,11 +1,12 @@
 import { isAtLeast } from '../../kubernetes/severity';
+import { CouldNotRun } from '../could-not-run';
 import type { LintFlags } from '../lint';
 import { toGithub } from '../output/github';
 import { toJson } from '../output/json';
 import { toJunit } from '../output/junit';
 import { toSarif } from '../output/sarif';
 import { toText } from '../output/text';
-import { type ReadProblem, readManifests } from '../read-manifests';
+import { type ReadProblem, type ReadResult, readManifests } from '../read-manifests';
 import { stylesFor } from '../terminal';
 import { version } from '../version';
 import { withoutBaseline, writeBaseline } from './baseline';
@@ -19,13 +20,27 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
   const settings = await settingsFrom(flags);
   const read = await readManifests(paths);
   for (const hint of read.hints) tell(`hint: ${hint}`);
+  const isMeant = (report: LintReport) =>
+    flags.baseline === undefined ? report : withoutBaseline(flags.baseline, report);
+  if (flags.dryRun && !flags.fix) throw new CouldNotRun('--dry-run goes with --fix: it prints what --fix would change');
+  if (flags.fix) {
+    const { fixFiles } = await import('../fix/fix-files');
+    const report = await fixFiles(read, settings, { dryRun: flags.dryRun, isMeant });
+    finish(flags.dryRun ? isMeant(await lintDocuments(read, settings)) : report, read, flags, settings);
+    return;
+  }
   const all = await lintDocuments(read, settings);
   if (flags.writeBaseline !== undefined) {
     const written = writeBaseline(flags.writeBaseline, all);
     tell(`wrote ${written} ${written === 1 ? 'finding' : 'findings'} to ${flags.writeBaseline}`);
   }
-  const report = flags.baseline === undefined ? all : withoutBaseline(flags.baseline, all);
-  if (flags.writeBaseline === undefined) process.stdout.write(print(report, flags, settings));
+  finish(isMeant(all), read, flags, settings);
+}
+
+/** Prints a report (a baseline that was written, or a diff, stands in its place) and sets the exit code. */
+function finish(report: LintReport, read: ReadResult, flags: LintFlags, settings: Settings): void {
+  const isPrinted = flags.writeBaseline === undefined && !flags.dryRun;
+  if (isPrinted) process.stdout.write(print(report, flags, settings));
   for (const problem of report.problems) tell(`${placeOf(problem)} ${problem.message}`);
   for (const { rule, place } of report.unusedIgnores) tell(`${place} this entry for "${rule}" matches no finding`);
   if (read.documents.length === 0 && report.problems.length === 0) tell('there is no object in what was read');

@@ -1,0 +1,23 @@
+import { parseFieldPath } from '../../kubernetes/field-path';
+import { isObject, type Json } from '../../kubernetes/json';
+import type { Manifest } from '../../kubernetes/manifest';
+
+/** What mends a finding: a field of its object that is set, or a further object beside it. */
+export type Change =
+  | { readonly kind: 'set'; readonly path: string; readonly value: Json }
+  | { readonly kind: 'append'; readonly manifest: Manifest };
+
+/** A copy of a value with the field at a path set; what is missing on the way is made. */
+export function withValueAt(value: unknown, path: string, set: Json): unknown {
+  return withValue(value, parseFieldPath(path), set);
+}
+
+function withValue(value: unknown, path: ReadonlyArray<string | number>, set: Json): unknown {
+  const [head, ...rest] = path;
+  if (head === undefined) return set;
+  if (typeof head === 'number' && Array.isArray(value)) {
+    return value.map((item, index) => (index === head ? withValue(item, rest, set) : item));
+  }
+  const holder = isObject(value) ? value : {};
+  return { ...holder, [head]: withValue(holder[head], rest, set) };
+}

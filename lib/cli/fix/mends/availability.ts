@@ -1,0 +1,48 @@
+import type { JsonObject } from '../../../kubernetes/json';
+import type { WorkloadObject } from '../../../kubernetes/manifest-set';
+import { DEFAULTS } from '../../../lifecycle/defaults';
+import { type Mend, set } from '../mend';
+
+/** The labels by which a workload's own pods are known. */
+function selectorOf({ workload }: WorkloadObject): JsonObject | undefined {
+  if (workload.selector !== undefined) return workload.selector;
+  return Object.keys(workload.template.labels).length === 0 ? undefined : { matchLabels: workload.template.labels };
+}
+
+const addSpread: Mend = (object) => {
+  const labelSelector = selectorOf(object);
+  const { template } = object.workload;
+  if (labelSelector === undefined) return { because: 'its pods have no labels' };
+  const { topologyKeys, maxSkew, whenUnsatisfiable } = DEFAULTS.topologySpread.value;
+  const constraints = topologyKeys.map((topologyKey) => ({ maxSkew, topologyKey, whenUnsatisfiable, labelSelector }));
+  return set(`${template.path}.topologySpreadConstraints`, constraints);
+};
+
+const addBudget: Mend = (object, _, { set: objects }) => {
+  const selector = selectorOf(object);
+  const { name, namespace } = object.ref;
+  if (selector === undefined || name === null) return { because: 'its pods have no labels, or it has no name' };
+  if (objects.named('PodDisruptionBudget', object.namespace, name).length > 0) {
+    return { because: `a PodDisruptionBudget "${name}" is there and selects other pods` };
+  }
+  const { maxUnavailable, unhealthyPodEvictionPolicy } = DEFAULTS.disruptionBudget.value;
+  const isStateful = object.workload.kind === 'StatefulSet';
+  return {
+    kind: 'append',
+    manifest: {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name, ...(namespace === null ? {} : { namespace }) },
+      spec: {
+        maxUnavailable,
+        selector,
+        unhealthyPodEvictionPolicy: isStateful ? DEFAULTS.statefulEvictionPolicy.value : unhealthyPodEvictionPolicy,
+      },
+    },
+  };
+};
+
+export const AVAILABILITY: Readonly<Record<string, Mend>> = {
+  'replicas-are-spread': addSpread,
+  'budget-exists': addBudget,
+};

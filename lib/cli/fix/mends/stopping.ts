@@ -1,0 +1,67 @@
+import type { Container } from '../../../kubernetes/container';
+import { hasFeature } from '../../../kubernetes/features';
+import type { WorkloadObject } from '../../../kubernetes/manifest-set';
+import { servingOf } from '../../../kubernetes/served';
+import { scriptOf, sleepSecondsOf } from '../../../kubernetes/shell-command';
+import { hasNoShell } from '../../../kubernetes/shell-less-image';
+import { DEFAULTS } from '../../../lifecycle/defaults';
+import { drainSecondsOf } from '../../../lifecycle/drain-of';
+import { routeOf } from '../../../lifecycle/route-of-set';
+import { gracePeriodFor } from '../../../lifecycle/timing';
+import { type Mend, type MendContext, onContainer, set } from '../mend';
+
+/** The sleep that covers the slowest router, never below the documented default. */
+function sleepFor(object: WorkloadObject, { set: objects, route }: MendContext): number {
+  return Math.max(DEFAULTS.preStop.value, routeOf(objects, object, route)._preStopSeconds);
+}
+
+/** Natively where the target has it, else by a shell, if the image may hold one. */
+const addPreStop = onContainer((container, object, context) => {
+  const path = `${container.path}.lifecycle.preStop`;
+  const seconds = sleepFor(object, context);
+  if (hasFeature('PodLifecycleSleepAction', context.version)) return set(path, { sleep: { seconds } });
+  if (hasNoShell(container.image)) {
+    return { because: `the image holds no shell, and a sleep of the kubelet needs a target of 1.30 or newer` };
+  }
+  return set(path, { exec: { command: ['/bin/sh', '-c', `sleep ${seconds}`] } });
+});
+
+/** Raises the number that is written; a script with anything beside one plain sleep is left to a person. */
+const lengthenPreStop = onContainer((container, object, context) => {
+  const handler = container.preStop?.handler;
+  const seconds = sleepFor(object, context);
+  if (handler?.type === 'sleep') return set(`${container.path}.lifecycle.preStop.sleep.seconds`, seconds);
+  if (handler?.type !== 'exec') return { because: 'the hook is no sleep' };
+  const { command } = handler;
+  const index = scriptOf(command) === undefined ? command.indexOf('sleep') + 1 : command.length - 1;
+  const word = command[index] ?? '';
+  const isBare = /^\d+s?$/.test(word) && command[index - 1] === 'sleep';
+  const written = /(?<=(?:^|[\s;&])sleep\s+)\d+s?(?=\s*(?:$|[;&]))/g;
+  const mended = isBare ? String(seconds) : word.replace(written, String(seconds));
+  const isOne = isBare || word.match(written)?.length === 1;
+  if (!isOne) return { because: 'the hook does more than one plain sleep' };
+  return set(`${container.path}.lifecycle.preStop.exec.command[${index}]`, mended);
+});
+
+/** Raises the grace period so that it holds the longest hook, the drain and a margin. */
+const raiseGrace: Mend = (object, _, { set: objects }) => {
+  const { template } = object.workload;
+  const hooks = [...template.containers, ...template.sidecars].map(hookSeconds);
+  const drain = drainSecondsOf(object.manifest) ?? DEFAULTS.drain.value;
+  const isServed = servingOf(objects, object) !== undefined;
+  const atLeast = isServed ? DEFAULTS.gracePeriod.value : DEFAULTS.jobGracePeriod.value;
+  const seconds = gracePeriodFor(Math.max(0, ...hooks), drain, DEFAULTS.margin.value, atLeast);
+  return set(`${template.path}.terminationGracePeriodSeconds`, seconds);
+};
+
+function hookSeconds({ preStop }: Container): number {
+  return Math.ceil(sleepSecondsOf(preStop?.handler) ?? 0);
+}
+
+export const STOPPING: Readonly<Record<string, Mend>> = {
+  'prestop-exists': addPreStop,
+  'prestop-covers-withdrawal': lengthenPreStop,
+  'prestop-fits-grace': raiseGrace,
+  'drain-fits-grace': raiseGrace,
+  'grace-is-positive': raiseGrace,
+};

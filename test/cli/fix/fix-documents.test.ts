@@ -1,0 +1,132 @@
+import { isDeepStrictEqual } from 'node:util';
+import { CATALOGUE } from '../../../lib/check/catalogue';
+import { fixDocuments } from '../../../lib/cli/fix/fix-documents';
+import { MENDED_RULES } from '../../../lib/cli/fix/mends';
+import { lintDocuments } from '../../../lib/cli/lint/lint-documents';
+import { NO_SETTINGS, type Settings } from '../../../lib/cli/lint/settings';
+import { type ReadResult, readManifests, withTexts } from '../../../lib/cli/read-manifests';
+import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import { CORPUS, describeOnCorpus } from '../corpus';
+
+async function readText(text: string): Promise<ReadResult> {
+  async function* stdin() {
+    yield text;
+  }
+  return readManifests(['-'], { stdin: stdin() });
+}
+
+async function fix(text: string, settings: Partial<Settings> = {}) {
+  const result = await fixDocuments(await readText(text), { ...NO_SETTINGS, ...settings }, (report) => report);
+  return { ...result, text: result.sources.get('<stdin>')?.text ?? text };
+}
+
+const mended = CATALOGUE.filter(({ id }) => MENDED_RULES.includes(id));
+
+describe.each(mended.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test('is mended on its own bad example, or says why not', async () => {
+    const { fixed, left, report } = await fix(rule.bad, { only: [id] });
+    if (fixed.length === 0) expect(left.map(({ because }) => because.length > 10)).toEqual([true]);
+    else expect(report.findings).toEqual([]);
+  });
+
+  test('what was mended is not mended again', async () => {
+    const once = await fix(rule.bad, { only: [id] });
+    const twice = await fix(once.text, { only: [id] });
+    expect(twice.text).toBe(once.text);
+  });
+});
+
+const WEB = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web # the app
+          image: registry.example.com/web:1.4.2
+          ports: [{ containerPort: 8080 }]
+`;
+
+test('a hook is a sleep of the kubelet where the target has it, else of a shell', async () => {
+  const only = ['prestop-exists'];
+  const added = (text: string) => text.replace(WEB, '').trim();
+  expect(added((await fix(WEB, { only })).text)).toBe(
+    'lifecycle:\n            preStop:\n              sleep:\n                seconds: 10',
+  );
+  const old = await fix(WEB, { only, version: KubernetesVersion.V1_29 });
+  expect(added(old.text)).toContain('- sleep 10');
+  const shellLess = WEB.replace('registry.example.com/web', 'gcr.io/distroless/static');
+  const refused = await fix(shellLess, { only, version: KubernetesVersion.V1_29 });
+  expect(refused.text).toBe(shellLess);
+  expect(refused.left[0]?.because).toContain('holds no shell');
+});
+
+test('the pod of a Pod or a Job is not touched, since the API server would refuse the change', async () => {
+  const pod = `apiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec:\n  containers:\n  - name: web\n    image: a:1.0.0\n    ports: [{ containerPort: 80 }]\n---\napiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80 }] }\n`;
+  const { text, left } = await fix(pod, { only: ['prestop-exists'] });
+  expect(text).toBe(pod);
+  expect(left[0]?.because).toContain('cannot be changed once it is there');
+});
+
+test('what was acknowledged is left alone', async () => {
+  const text = WEB.replace('# the app', '# cdk8s-lifecycle-ignore prestop-exists: batch only');
+  expect((await fix(text, { only: ['prestop-exists'] })).sources.size).toBe(0);
+});
+
+test('two fields of one missing parent are both added', async () => {
+  const rule = (id: string) => CATALOGUE.find((each) => each.id === id);
+  const only = ['prestop-exists', 'slow-start-is-covered'].filter((id) => rule(id) !== undefined);
+  const text = WEB.replace('ports:', 'livenessProbe: { httpGet: { path: /, port: 8080 } }\n          ports:');
+  const { report } = await fix(text, { only });
+  expect(report.findings).toEqual([]);
+});
+
+describeOnCorpus('on real manifests', () => {
+  let read: ReadResult;
+  let after: ReadResult;
+  let result: Awaited<ReturnType<typeof fixDocuments>>;
+  beforeAll(async () => {
+    read = await readManifests([CORPUS]);
+    result = await fixDocuments(read, NO_SETTINGS, (report) => report);
+    after = withTexts(read, result.sources);
+  }, 60_000);
+
+  const isNoBudget = ({ manifest }: { manifest: { kind?: unknown } }) => manifest.kind !== 'PodDisruptionBudget';
+
+  test('much is mended, and all of it parses', () => {
+    expect(result.fixed.length).toBeGreaterThan(100);
+    expect(after.problems.filter(({ kind }) => kind === 'unparsable')).toEqual([]);
+  });
+
+  test('what is not mended is as it was', () => {
+    const [were, are] = [read, after].map(({ documents }) => documents.filter(isNoBudget));
+    expect(are?.length).toBe(were?.length);
+    const touched = new Set(result.fixed.map(({ document }) => `${document.file} ${document.manifest.kind}`));
+    const changed = were?.filter(
+      ({ file, manifest }, index) =>
+        !touched.has(`${file} ${manifest.kind}`) && !isDeepStrictEqual(are?.[index]?.manifest, manifest),
+    );
+    expect(changed).toEqual([]);
+  });
+
+  test('comments stay, in their order', () => {
+    const texts = new Map(read.documents.map(({ document }) => [document.source.file, document.source.text]));
+    const comments = (text: string) => text.split('\n').filter((line) => /^\s*#/.test(line));
+    for (const [file, { text }] of result.sources) expect(comments(text)).toEqual(comments(texts.get(file) ?? ''));
+  });
+
+  test('what was mended lints clean for its rule', async () => {
+    const { findings } = await lintDocuments(after, NO_SETTINGS);
+    const still = new Set(findings.map(({ file, rule, path, object }) => [file, rule, path, object.name].join(' ')));
+    const keys = result.fixed.map(({ file, rule, path, object }) => [file, rule, path, object.name].join(' '));
+    expect(keys.filter((key) => still.has(key))).toEqual([]);
+  });
+
+  test('nothing is mended twice', async () => {
+    const again = await fixDocuments(after, NO_SETTINGS, (report) => report);
+    expect(again.fixed.map(({ file, rule, path }) => `${file} ${rule} ${path}`)).toEqual([]);
+  });
+});
