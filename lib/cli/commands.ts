@@ -16,4 +16,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'tell what in manifests loses requests, crashes or hangs, and how to mend it',
     load: () => import('./lint'),
   },
+  {
+    name: 'explain',
+    summary: 'tell what a rule looks for, why, and how to mend what breaks it',
+    load: () => import('./explain'),
+  },
 ];

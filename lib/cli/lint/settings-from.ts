@@ -27,7 +27,7 @@ export async function settingsFrom(flags: LintFlags): Promise<Settings> {
 }
 
 /** What a configuration file needs (its schema's validator above all) is loaded only where there is such a file. */
-async function configured(named: LintFlags['config']): Promise<Partial<Settings>> {
+export async function configured(named: string | false | undefined): Promise<Partial<Settings>> {
   const file = named === false ? undefined : (named ?? findConfig('.'));
   if (file === undefined) return {};
   const { loadConfig } = await import('../config/load-config');
