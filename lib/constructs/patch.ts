@@ -27,7 +27,7 @@ export function patchObject(construct: Construct, target: IConstruct, patches: r
     (json) => {
       for (const patch of patches) {
         checkPath(json, patch._toJson() as Operation, object);
-        const patched = JsonPatch.apply(json, patch) as JsonRecord;
+        const patched = JsonPatch.apply(structuredClone(json), patch) as JsonRecord;
         for (const key of Object.keys(json)) delete json[key];
         Object.assign(json, patched);
       }
