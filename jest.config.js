@@ -4,5 +4,9 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
+  moduleNameMapper: {
+    '^cdk8s-lifecycle$': '<rootDir>/lib/index.ts',
+    '^@acme/platform$': '<rootDir>/apps/platform-team/constructs/src/index.ts',
+  },
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
 };

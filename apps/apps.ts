@@ -1,4 +1,5 @@
 import type { App } from 'cdk8s';
+import { documentedExamples } from './documented-examples';
 import { onlineBoutique } from './online-boutique';
 
 /** An app of this repository, and the folder below dist/manifests that it is synthesized to. */
@@ -8,4 +9,7 @@ export interface NamedApp {
 }
 
 /** Every app, sorted by name. */
-export const APPS: readonly NamedApp[] = [{ name: 'online-boutique', build: onlineBoutique }];
+export const APPS: readonly NamedApp[] = [
+  { name: 'documented-examples', build: documentedExamples },
+  { name: 'online-boutique', build: onlineBoutique },
+];
