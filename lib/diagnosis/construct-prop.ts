@@ -1,0 +1,40 @@
+// Which prop of a construct writes a field of the manifest. The first that fits counts.
+const PROPS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/resources\.(?:limits|requests)\.(cpu|memory)$/, 'resources.$1'],
+  [/\.resources\b/, 'resources'],
+  [/\.image$/, 'image'],
+  [/\.imagePullPolicy$/, 'image'],
+  [/imagePullSecrets/, 'imagePullSecrets'],
+  [/\.readinessProbe/, 'health.ready'],
+  [/\.livenessProbe/, 'health.live'],
+  [/\.startupProbe/, 'health.startup'],
+  [/\.lifecycle\.postStart/, 'hooks.postStart'],
+  [/\.lifecycle\.preStop/, 'shutdown'],
+  [/\.command$/, 'command'],
+  [/\.args$/, 'args'],
+  [/\.workingDir$/, 'workingDir'],
+  [/configMap(Key)?Ref|envFrom configMap/, 'config'],
+  [/secret(Key)?Ref|envFrom secret/, 'secrets'],
+  [/\.volumeMounts|^spec(?:\.template\.spec|\.jobTemplate\.spec\.template\.spec)?\.volumes/, 'volumes'],
+  [/securityContext/, 'security'],
+  [/nodeSelector$/, 'nodeSelector'],
+  [/affinity/, 'affinity'],
+  [/tolerations$/, 'tolerations'],
+  [/topologySpreadConstraints$/, 'topologySpread'],
+  [/priorityClassName$/, 'priorityClass'],
+  [/runtimeClassName$/, 'runtimeClass'],
+  [/serviceAccountName$/, 'serviceAccount'],
+  [/backoffLimit|maxFailedIndexes|podFailurePolicy|restartPolicy$/, 'retry'],
+  [/activeDeadlineSeconds$/, 'timeout'],
+  [/\.(schedule|timeZone)$/, 'schedule'],
+  [/\.suspend$/, 'suspend'],
+];
+
+/** The prop of our constructs that writes a field; null where none does. */
+export function propOf(field: string): string | null {
+  for (const [pattern, prop] of PROPS) {
+    const found = pattern.exec(field);
+    if (found !== null) return prop.replace('$1', found[1] ?? '');
+  }
+  return null;
+}

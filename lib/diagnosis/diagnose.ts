@@ -1,0 +1,134 @@
+import { ANNOTATION } from '../kubernetes/annotations';
+import { annotationsOf, identityOf, type Manifest, type ObjectRef } from '../kubernetes/manifest';
+import { SEVERITIES } from '../kubernetes/severity';
+import { shellLine } from './command';
+import { propOf } from './construct-prop';
+import { DIAGNOSES } from './diagnoses';
+import { Evidence } from './evidence';
+import { examine, type Finding } from './examine';
+import { flatten } from './flatten';
+import { fieldInOwner, ownersOf, topOwnerOf } from './owner';
+import { Redaction } from './redaction';
+import type { DiagnosisEntry, DiagnosisReport } from './report';
+import { absorbSymptoms, type Group } from './symptoms';
+
+/** What a diagnosis takes besides the objects. */
+export interface DiagnoseOptions {
+  /** The clock, as an RFC 3339 time: ages and overdue deletions are told against it. Without it they are not told. */
+  readonly now?: string;
+  /** Where each construct stands, by construct path: the map that synth writes. */
+  readonly constructs?: Readonly<Record<string, { readonly file: string; readonly line: number }>>;
+}
+
+/**
+ * Tells what is wrong with objects of a cluster, from their status alone: pods, their owners, claims, Services, Events
+ * and PodMetrics, as `kubectl get ... -o json` prints them (Lists of any depth). One entry a cause, most serious first.
+ */
+export function diagnose(objects: readonly Manifest[], options: DiagnoseOptions = {}): DiagnosisReport {
+  const now = options.now === undefined ? undefined : Date.parse(options.now);
+  const manifests = objects.flatMap((object) => flatten(object));
+  const evidence = Evidence.of(manifests, now === undefined || Number.isNaN(now) ? undefined : now);
+  const findings = evidence.subjects.flatMap((subject) => examine(subject, evidence));
+  const groups = absorbSymptoms(group(findings, evidence), evidence);
+  const redaction = Redaction.of(manifests);
+  const hasFailed = groups.some(({ outcome }) => outcome === 'failed');
+  const told = groups.filter(({ outcome }) => outcome !== 'ok' || !hasFailed).sort(bySeriousness);
+  return redaction.applied({
+    diagnoses: told.map((each) => entryOf(each, evidence, options)),
+    healthy: countHealthy(findings),
+    evidence: {
+      objects: manifests.length,
+      diagnosed: new Set(findings.map(({ subject }) => subject)).size,
+      events: evidence.eventCount,
+    },
+  });
+}
+
+/** Puts together what has one cause: of one owner, or of a wider scope where the cause lies outside of the owner. */
+function group(findings: readonly Finding[], evidence: Evidence): readonly Group[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { subject, diagnosis, match } = finding;
+    const owner = identityOf(topOwnerOf(subject, evidence));
+    const scope = match.scope === 'cluster' ? '' : match.scope === 'namespace' ? (subject.ref.namespace ?? '') : owner;
+    const cause = diagnosis.outcome === 'failed' ? `${match.sameAs ?? match.cause} ${severityOf(finding)}` : '';
+    const key = [diagnosis.id, subject.ref.kind, scope, cause].join('\n');
+    const list = groups.get(key);
+    if (list === undefined) groups.set(key, [finding]);
+    else list.push(finding);
+  }
+  return [...groups.values()].map((list) => ({
+    findings: list,
+    symptoms: [],
+    outcome: (list[0] as Finding).diagnosis.outcome,
+  }));
+}
+
+const severityOf = ({ match, diagnosis }: Finding) => match.severity ?? diagnosis.severity;
+const OUTCOMES = ['failed', 'waiting', 'ok'] as const;
+
+function bySeriousness(a: Group, b: Group): number {
+  const [first, second] = [a.findings[0] as Finding, b.findings[0] as Finding];
+  return (
+    OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) ||
+    SEVERITIES.indexOf(severityOf(first)) - SEVERITIES.indexOf(severityOf(second)) ||
+    b.findings.length + b.symptoms.length - (a.findings.length + a.symptoms.length) ||
+    DIAGNOSES.indexOf(first.diagnosis) - DIAGNOSES.indexOf(second.diagnosis)
+  );
+}
+
+function entryOf({ findings, symptoms, outcome }: Group, evidence: Evidence, options: DiagnoseOptions): DiagnosisEntry {
+  const finding = findings[0] as Finding;
+  const { subject, diagnosis, match } = finding;
+  const owner = topOwnerOf(subject, evidence);
+  const construct = constructOf(finding, evidence);
+  const place = construct === null || options.constructs === undefined ? undefined : own(options.constructs, construct);
+  const field = match.field ?? null;
+  return {
+    class: diagnosis.id,
+    severity: severityOf(finding),
+    outcome,
+    object: subject.ref,
+    container: match.container ?? null,
+    cause: match.cause,
+    fix: match.fix ?? diagnosis.fix,
+    proof: [...new Set(match.proof ?? [])],
+    command: match.command === undefined ? null : shellLine(match.command),
+    more: (match.more ?? [])
+      .map(shellLine)
+      .filter((line) => match.command === undefined || line !== shellLine(match.command)),
+    field,
+    owner,
+    ownerField: field === null ? null : fieldInOwner(field, subject.ref, owner),
+    preventedBy: match.preventedBy ?? null,
+    construct,
+    source: place === undefined ? null : `${place.file}:${place.line}`,
+    prop: field === null || construct === null ? null : propOf(field),
+    affected: unique([...findings.map((each) => each.subject.ref), ...symptoms.map((each) => each.subject.ref)]),
+    symptoms: symptoms.map((each) => ({ class: each.diagnosis.id, object: each.subject.ref, cause: each.match.cause })),
+  };
+}
+
+function constructOf({ subject }: Finding, evidence: Evidence): string | null {
+  for (const each of [subject, ...ownersOf(subject, evidence)]) {
+    const path = annotationsOf(each.manifest)[ANNOTATION.construct];
+    if (path !== undefined) return path;
+  }
+  return null;
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function unique(refs: readonly ObjectRef[]): readonly ObjectRef[] {
+  return [...new Map(refs.map((ref) => [identityOf(ref), ref])).values()];
+}
+
+function countHealthy(findings: readonly Finding[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { diagnosis } of findings) {
+    if (diagnosis.outcome === 'ok') counts.set(diagnosis.id, (counts.get(diagnosis.id) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
+}
