@@ -1,0 +1,51 @@
+import { allowedDisruptions } from '../../lifecycle/rounding';
+import type { Plan, RolloutEvent } from '../plan';
+import type { Level } from './hazard';
+
+/** How many pods the controllers' own doing leaves ready, at least. */
+export function fewestReady(plan: Plan, event: RolloutEvent, level: Level): number {
+  const { replicas, replicasBefore, strategy } = plan;
+  switch (event) {
+    case 'crash':
+      return replicas - 1;
+    case 'scale-down':
+      return replicas;
+    case 'drain':
+      return replicas - evictedAtOnce(plan, level);
+    case 'rollout':
+    case 'bad-version':
+      if (strategy.type === 'Recreate') return 0;
+      if (strategy.type === 'OnDelete') return replicas;
+      if (plan.kind === 'StatefulSet')
+        return strategy.partition >= replicas ? replicas : Math.min(replicasBefore, replicas - 1);
+      if (plan.kind === 'DaemonSet')
+        return strategy.surge > 0 ? replicas : Math.max(0, replicas - strategy.unavailable);
+      return Math.max(0, Math.min(replicasBefore, replicas - strategy.unavailable));
+  }
+}
+
+/** How many pods of the workload a drain evicts before the first of them is replaced. */
+export function evictedAtOnce(plan: Plan, level: Level): number {
+  if (plan.kind === 'DaemonSet') return 0;
+  return Math.min(plan.podsOnNode[level], allowedByBudgets(plan));
+}
+
+/** How many evictions the budgets allow while all pods are healthy; none where two budgets cover the pods. */
+export function allowedByBudgets({ budgets, replicas }: Plan): number {
+  const [budget] = budgets;
+  if (budget === undefined) return replicas;
+  return budgets.length > 1 ? 0 : allowedDisruptions(replicas, budget);
+}
+
+/** Requests a second at a level of the load. */
+export function loadAt(plan: Plan, level: Level): number {
+  const { requestsPerSecond, typicalShare, capacityPerPod } = plan.load;
+  if (level === 'worst') return requestsPerSecond;
+  return Math.min(requestsPerSecond, typicalShare * Math.min(plan.replicas, plan.replicasBefore) * capacityPerPod);
+}
+
+/** Tells whether so many pods answer the load of a level. What floating point leaves over is no request. */
+export function carries(plan: Plan, pods: number, level: Level): boolean {
+  if (plan.load.kind === 'closed') return pods > 0;
+  return pods > 0 && pods * plan.load.capacityPerPod >= loadAt(plan, level) * (1 - 1e-9);
+}

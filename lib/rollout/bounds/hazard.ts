@@ -1,0 +1,23 @@
+import type { Cause } from '../clients/losses';
+import type { Schedule } from '../engine/nature';
+
+/** Whether the assumptions stand at their maxima or at their typical values. */
+export type Level = 'worst' | 'typical';
+
+/** One way in which requests are lost. */
+export interface Hazard {
+  readonly cause: Cause;
+  /** For how long requests are lost at a time, in seconds; infinite where it does not end by itself. */
+  readonly seconds: number;
+  /** What happens, in one sentence with its numbers. */
+  readonly why: string;
+  /** Which number to change. */
+  readonly mend: string;
+  /** What chance has to decide for it to happen. */
+  readonly schedule: () => Schedule;
+}
+
+/** Prints seconds as people write them: `0.25 s`, `12 s`. */
+export function inSeconds(seconds: number): string {
+  return `${Math.round(seconds * 100) / 100} s`;
+}

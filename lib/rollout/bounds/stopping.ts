@@ -1,0 +1,76 @@
+import type { Schedule } from '../engine/nature';
+import type { Plan, StopPlan } from '../plan';
+import { type StopTimes, stopTimes } from '../stop';
+import { type Hazard, inSeconds, type Level } from './hazard';
+
+/** A pod is stopped as fast as it can be, and the routers are as slow as they may be. */
+const SLOW_WITHDRAWAL: Schedule = {
+  withdrawal: 'max',
+  registration: 'min',
+  kubelet: 'min',
+  controller: 'min',
+  placement: 'min',
+  'start-up': 'min',
+  exit: 'max',
+};
+
+function withdrawalAt(plan: Plan, level: Level): number {
+  return level === 'worst' ? plan.route.withdrawal.max : plan.route.withdrawal.typical;
+}
+
+/** A hook of unknown length is taken to do nothing at worst, and to wait for the routers typically. */
+function timesAt(plan: Plan, level: Level): StopTimes {
+  return stopTimes(plan.before.stop, level === 'worst' ? 0 : plan.route.withdrawal.typical);
+}
+
+/** Requests that come after a stopping pod has closed its listeners: it closes before every router has withdrawn it. */
+export function refusedWhileStopping(plan: Plan, level: Level): Hazard | undefined {
+  const withdrawal = withdrawalAt(plan, level);
+  const { closes } = timesAt(plan, level);
+  if (closes >= withdrawal) return undefined;
+  return {
+    cause: 'refused',
+    seconds: withdrawal - closes,
+    why: `a pod accepts requests until ${inSeconds(closes)} after its deletion${describeHook(plan.before.stop)}, and routers (${plan.route.name}) may go on sending for ${inSeconds(withdrawal)}`,
+    mend: `give the container a preStop hook that sleeps ${inSeconds(Math.ceil(plan.route.withdrawal.max))} or more, inside the grace period`,
+    schedule: () => SLOW_WITHDRAWAL,
+  };
+}
+
+/** Requests that still run when a stopping pod is cut off. */
+export function cutWhileStopping(plan: Plan, level: Level): Hazard | undefined {
+  const { stop } = plan.before;
+  const longest = level === 'worst' ? plan.load.request.max : plan.load.request.typical;
+  const { closes, cuts, sigterm } = timesAt(plan, level);
+  const last = lastAccepted(plan, closes, withdrawalAt(plan, level));
+  if (last + longest <= cuts) return undefined;
+  const end = stop.onSigterm === 'exits' ? `exits at SIGTERM, ${inSeconds(sigterm)}` : `is killed ${inSeconds(cuts)}`;
+  return {
+    cause: 'cut',
+    seconds: last + longest - cuts,
+    why: `a pod ${end} after its deletion, and a request that it accepted ${inSeconds(last)} after it may run for ${inSeconds(longest)}`,
+    mend:
+      stop.onSigterm === 'drains'
+        ? `raise terminationGracePeriodSeconds to ${Math.ceil(sigterm + plan.load.request.max)} or more`
+        : 'let the process finish what it has on SIGTERM',
+    schedule: () => SLOW_WITHDRAWAL,
+  };
+}
+
+/** The latest moment after a deletion at which a request is accepted. */
+export function lastAccepted(plan: Plan, closes: number, withdrawal: number): number {
+  return plan.load.connections === 'keep-alive' ? closes : Math.min(closes, withdrawal);
+}
+
+function describeHook({ preStop }: StopPlan): string {
+  switch (preStop.kind) {
+    case 'none':
+      return ' (it has no preStop hook)';
+    case 'fails':
+      return ` (${preStop.why})`;
+    case 'unknown':
+      return ' at least (how long its preStop hook takes cannot be read)';
+    case 'sleeps':
+      return '';
+  }
+}

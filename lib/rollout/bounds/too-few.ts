@@ -1,0 +1,112 @@
+import type { Schedule } from '../engine/nature';
+import type { Plan, RolloutEvent, StartPlan } from '../plan';
+import { slowestStart } from '../start';
+import { stopTimes } from '../stop';
+import { carries, fewestReady, loadAt } from './capacity';
+import type { Hazard, Level } from './hazard';
+
+/** Pods are withdrawn at once, stop as soon as they may, and come back as late as they may. */
+function slowReturn(plan: Plan, event: RolloutEvent): Schedule {
+  const { startUp, phase } = slowestStart(startOf(plan, event));
+  return {
+    withdrawal: 'min',
+    registration: 'max',
+    placement: 'max',
+    'start-up': startUp,
+    'probe-phase': phase,
+    kubelet: 'min',
+    exit: 'min',
+    creation: 'max',
+    controller: event === 'drain' ? 'max' : 'min',
+  };
+}
+
+/** The pods that an event starts. */
+function startOf(plan: Plan, event: RolloutEvent): StartPlan {
+  return event === 'rollout' || event === 'bad-version' ? plan.after.start : plan.before.start;
+}
+
+/** Requests that nobody is there for, or too few. */
+export function tooFewReady(plan: Plan, event: RolloutEvent, level: Level): Hazard | undefined {
+  const fewest = fewestReady(plan, event, level);
+  const left = fewest === 0 && isBridged(plan, event, level) ? 1 : fewest;
+  if (carries(plan, left, level)) return undefined;
+  const how = HOW[event](plan, plan.replicas - left);
+  const load = Math.round(loadAt(plan, level));
+  return {
+    cause: left === 0 ? 'no-endpoint' : 'overloaded',
+    seconds: event === 'bad-version' ? Number.POSITIVE_INFINITY : usualReplacementTime(plan, event),
+    why:
+      left === 0
+        ? `${how}, and until a new one is ready there is none`
+        : `${how}, and what is left answers ${Math.round(left * plan.load.capacityPerPod)} of ${load} requests a second`,
+    mend: MEND[event](plan),
+    schedule: () => slowReturn(plan, event),
+  };
+}
+
+/**
+ * Tells whether pods that stop bridge the time in which none is ready: where routers fall back on them, and they go on
+ * accepting until the first new pod is known everywhere. A StatefulSet's new pod starts only when the old one is gone.
+ */
+function isBridged(plan: Plan, event: RolloutEvent, level: Level): boolean {
+  const { route, kind, strategy } = plan;
+  if (!route.fallsBackToTerminating || kind !== 'Deployment' || strategy.type !== 'RollingUpdate') return false;
+  if (event === 'bad-version' || event === 'crash') return false;
+  const { closes } = stopTimes(plan.before.stop);
+  if (level === 'typical') return closes >= usualReplacementTime(plan, event);
+  // The exact time takes a search, which a first look spares nearly every pod.
+  return closes >= startOf(plan, event).startUp.max && closes >= longestReplacementTime(plan, event);
+}
+
+/** From the moment a pod stops being ready until its successor is, typically. */
+function usualReplacementTime(plan: Plan, event: RolloutEvent): number {
+  const { placement, startUp } = startOf(plan, event);
+  const comesAfter = plan.strategy.type === 'Recreate' || plan.kind !== 'Deployment';
+  return (comesAfter ? stopTimes(plan.before.stop).sigterm : 0) + placement.typical + startUp.typical;
+}
+
+/** From the deletion of a Deployment's pod until its successor is known to every router, at most. */
+function longestReplacementTime(plan: Plan, event: RolloutEvent): number {
+  const start = startOf(plan, event);
+  const { controller } = plan.latencies;
+  const control = event === 'drain' ? 2 * controller.max : controller.max - controller.min;
+  const { registration, withdrawal } = plan.route;
+  // One pod's addition waits for no removal; among several it may wait for one that was made just before.
+  const known = plan.replicas === 1 ? registration.max : Math.max(registration.max, withdrawal.max);
+  return control + start.placement.max + slowestStart(start).ready + known;
+}
+
+const HOW: Readonly<Record<RolloutEvent, (plan: Plan, missing: number) => string>> = {
+  rollout: (plan, missing) =>
+    plan.strategy.type === 'Recreate'
+      ? `the strategy Recreate stops ${pods(plan)} before the first new one starts`
+      : `the rollout may take ${missing} of ${pods(plan)} away at once`,
+  'bad-version': (plan, missing) =>
+    `the new version never becomes ready, and the rollout has taken ${missing} of ${pods(plan)} away`,
+  drain: (plan, missing) => `the drain may evict ${missing} of ${pods(plan)} at once`,
+  crash: (plan) => `1 of ${pods(plan)} is gone at once`,
+  'scale-down': (plan) => `the autoscaler leaves ${pods(plan)}`,
+};
+
+function pods({ replicas }: Plan): string {
+  return replicas === 1 ? '1 pod' : `${replicas} pods`;
+}
+
+const ADD_A_REPLICA = 'run one replica more';
+
+function changeStrategy(plan: Plan): string {
+  if (plan.strategy.type === 'Recreate') return 'use the strategy RollingUpdate with maxSurge 1 and maxUnavailable 0';
+  return plan.kind === 'StatefulSet' ? ADD_A_REPLICA : 'set maxSurge 1 and maxUnavailable 0';
+}
+
+const MEND: Readonly<Record<RolloutEvent, (plan: Plan) => string>> = {
+  rollout: changeStrategy,
+  'bad-version': changeStrategy,
+  drain: ({ replicas }) =>
+    replicas > 1
+      ? 'add a PodDisruptionBudget with maxUnavailable 1, and spread the pods over nodes'
+      : 'run two replicas, with a PodDisruptionBudget of maxUnavailable 1',
+  crash: () => ADD_A_REPLICA,
+  'scale-down': () => ADD_A_REPLICA,
+};

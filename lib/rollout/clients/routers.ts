@@ -1,0 +1,65 @@
+import { type Millis, millis } from '../engine/clock';
+import type { Nature } from '../engine/nature';
+import type { Trace } from '../engine/trace';
+import type { RoutePlan } from '../plan';
+
+/** What happens to a pod in the eyes of one router. `open` and `close` are its listener's, seen by all at once. */
+export type RouterEventKind = 'open' | 'close' | 'register' | 'warm' | 'terminate' | 'remove';
+
+export interface RouterEvent {
+  readonly at: Millis;
+  readonly pod: number;
+  readonly kind: RouterEventKind;
+}
+
+/**
+ * Works out when one router learns of each change of the endpoints: in the order in which they were made, each at most
+ * the withdrawal lag late. A registration that takes longer than that (a balancer's own health check) keeps its place in
+ * the order, and the pod gets its first request only when the rest has passed (`warm`).
+ */
+export function eventsOfRouter(trace: Trace, route: RoutePlan, nature: Nature): readonly RouterEvent[] {
+  const events: RouterEvent[] = [];
+  const latest = millis(route.withdrawal.max);
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { at, pod, kind } of trace.changes) {
+    if (at === Number.NEGATIVE_INFINITY) {
+      events.push({ at, pod: pod.id, kind: 'register' }, { at, pod: pod.id, kind: 'warm' });
+      continue;
+    }
+    const isAddition = kind === 'add';
+    const lag = nature.draw(
+      isAddition ? 'registration' : 'withdrawal',
+      isAddition ? route.registration : route.withdrawal,
+    );
+    last = Math.max(last, at + Math.min(lag, latest));
+    if (!isAddition) events.push({ at: last, pod: pod.id, kind });
+    else
+      events.push(
+        { at: last, pod: pod.id, kind: 'register' },
+        { at: Math.max(last, at + lag), pod: pod.id, kind: 'warm' },
+      );
+  }
+  return sorted([...events, ...listening(trace)]);
+}
+
+/** When each pod's process answers and when it does not. */
+export function listening(trace: Trace): readonly RouterEvent[] {
+  const events: RouterEvent[] = [];
+  for (const { id, listensAt, closesAt, runsAt } of trace.pods) {
+    if (listensAt === undefined || runsAt === undefined) continue;
+    if (closesAt !== undefined && closesAt <= listensAt) continue;
+    events.push({ at: listensAt <= 0 ? Number.NEGATIVE_INFINITY : listensAt, pod: id, kind: 'open' });
+    if (closesAt !== undefined) events.push({ at: closesAt, pod: id, kind: 'close' });
+  }
+  for (const { pod, from, until } of trace.pauses) {
+    events.push({ at: from, pod: pod.id, kind: 'close' });
+    const ends = pod.closesAt ?? Number.POSITIVE_INFINITY;
+    if (until < ends) events.push({ at: until, pod: pod.id, kind: 'open' });
+  }
+  return events;
+}
+
+function sorted(events: RouterEvent[]): readonly RouterEvent[] {
+  // Array.prototype.sort is stable: what happens at one moment keeps its order.
+  return events.sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? -1 : 1));
+}

@@ -1,0 +1,146 @@
+import { integerOf, objectOf, stringOf } from '../../kubernetes/json';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { ManifestSet, SetObject } from '../../kubernetes/manifest-set';
+import { servingOf } from '../../kubernetes/served';
+import type { Workload } from '../../kubernetes/workload';
+import { DEFAULTS } from '../../lifecycle/defaults';
+import { drainSecondsOf } from '../../lifecycle/drain-of';
+import { maximumReplicasOf, replicasOf } from '../../lifecycle/replicas-of';
+import type { TrafficRoute } from '../../lifecycle/traffic-route';
+import { ASSUMPTIONS } from '../assumptions';
+import type { BudgetPlan, LoadPlan, Plan, PodPlan } from '../plan';
+import { exclusionOf, isSpreadByForce } from './exclusion';
+import { routePlanOf } from './route-plan';
+import { type Scenario, spreadOf } from './scenario';
+import { startPlanOf } from './start-plan';
+import { stopPlanOf } from './stop-plan';
+import { isSimulated, strategyOf } from './strategy';
+
+/** What is known besides the manifests. */
+export interface PlanOptions {
+  readonly scenario?: Scenario;
+  /** The set that the cluster runs now (`--from`). */
+  readonly from?: ManifestSet;
+  /** Target version. @default 1.30 */
+  readonly version?: KubernetesVersion;
+  /** The route that the platform declares. */
+  readonly route?: TrafficRoute;
+}
+
+/** Reads what a simulation of a workload needs; undefined where it has no rollout of pods, or no pods. */
+export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions = {}): Plan | undefined {
+  const { workload } = object;
+  if (workload === undefined || !isSimulated(workload.kind)) return undefined;
+  const { scenario = {} } = options;
+  const nodes = scenario.nodes ?? ASSUMPTIONS.nodes.value;
+  const replicas = workload.kind === 'DaemonSet' ? nodes : (replicasOf(set, object) ?? 1);
+  if (replicas <= 0) return undefined;
+  const version = versionOf(options);
+  const previous = previousOf(object, options.from);
+  const after = podPlanOf(set, object, scenario, version);
+  const before = previous === undefined ? after : podPlanOf(options.from as ManifestSet, previous, scenario, version);
+  const replicasBefore =
+    previous === undefined ? replicas : (replicasOf(options.from as ManifestSet, previous) ?? replicas);
+  return {
+    object: object.ref,
+    kind: workload.kind,
+    replicas,
+    replicasBefore: workload.kind === 'DaemonSet' ? replicas : replicasBefore,
+    scalesDownFrom: scalesDownFrom(set, object, replicas, scenario),
+    strategy: strategyOf(workload, replicas),
+    paused: workload.kind === 'Deployment' && workload.spec.paused === true,
+    minReadySeconds: integerOf(workload.spec.minReadySeconds) ?? 0,
+    progressDeadlineSeconds: progressDeadlineOf(workload),
+    ordered: workload.spec.podManagementPolicy !== 'Parallel',
+    updateHonoursMinReady: version.isAtLeast(KubernetesVersion.V1_34),
+    before,
+    after,
+    served: servingOf(set, object) !== undefined,
+    route: routePlanOf(set, object, scenario, options.route),
+    load: loadPlanOf(object, Math.min(replicas, replicasBefore), scenario),
+    budgets: set.budgetsOf(object).map(budgetPlanOf),
+    nodes: Math.max(nodes, isSpreadByForce(workload.template) ? replicas : 0),
+    podsOnNode: podsOnNode(workload, replicas, nodes, scenario),
+    knowsBefore: previous !== undefined,
+    latencies: { controller: ASSUMPTIONS.controller.value, kubelet: ASSUMPTIONS.kubelet.value },
+  };
+}
+
+function versionOf({ version, scenario }: PlanOptions): KubernetesVersion {
+  if (scenario?.kubernetesVersion !== undefined) return KubernetesVersion.of(scenario.kubernetesVersion);
+  return version ?? KubernetesVersion.of(DEFAULTS.kubernetesVersion.value);
+}
+
+/** What runs now under the same kind, namespace and name. */
+function previousOf(object: SetObject, from: ManifestSet | undefined): SetObject | undefined {
+  if (from === undefined) return undefined;
+  const { kind, name } = object.ref;
+  const found =
+    from.objects.find((each) => each.identity === object.identity) ??
+    from.named(kind ?? '', object.namespace, name ?? '')[0];
+  return found?.workload === undefined ? undefined : found;
+}
+
+function podPlanOf(set: ManifestSet, object: SetObject, scenario: Scenario, version: KubernetesVersion): PodPlan {
+  const { template } = object.workload as Workload;
+  const container = servingOf(set, object)?.container ?? template.containers[0];
+  return {
+    start: startPlanOf(template, container, scenario),
+    stop: stopPlanOf(template, container, scenario, version),
+    exclusion: exclusionOf(set, object, template),
+  };
+}
+
+function progressDeadlineOf({ kind, spec }: Workload): number | undefined {
+  if (kind !== 'Deployment') return undefined;
+  const seconds = integerOf(spec.progressDeadlineSeconds) ?? DEFAULTS.progressDeadline.value;
+  // The largest number that the field holds turns it off.
+  return seconds >= 2_147_483_647 ? undefined : seconds;
+}
+
+function loadPlanOf(object: SetObject, replicas: number, scenario: Scenario): LoadPlan {
+  const { load, capacityPerPod, request } = ASSUMPTIONS;
+  const longest = scenario.longestRequestSeconds ?? drainSecondsOf(object.manifest) ?? request.value.max;
+  const share = scenario.loadShare ?? load.value.share;
+  const capacity =
+    scenario.capacityPerPod ??
+    (scenario.requestsPerSecond === undefined ? capacityPerPod.value : scenario.requestsPerSecond / (share * replicas));
+  return {
+    kind: scenario.clients === undefined ? 'open' : 'closed',
+    requestsPerSecond: scenario.requestsPerSecond ?? share * replicas * capacity,
+    capacityPerPod: capacity,
+    clients: scenario.clients ?? 0,
+    thinkSeconds: scenario.thinkSeconds ?? 0,
+    connections: scenario.connections ?? 'new',
+    request: spreadOf(scenario.requestSeconds, {
+      min: request.value.min,
+      typical: Math.min(request.value.typical, longest / 2),
+      max: longest,
+    }),
+    typicalShare: Math.min(share, load.value.typicalShare),
+  };
+}
+
+function budgetPlanOf({ manifest, ref }: SetObject): BudgetPlan {
+  const spec = objectOf(manifest.spec);
+  return {
+    name: ref.name ?? '',
+    minAvailable: spec.minAvailable,
+    maxUnavailable: spec.maxUnavailable,
+    evictsUnhealthy: stringOf(spec.unhealthyPodEvictionPolicy) === 'AlwaysAllow',
+  };
+}
+
+function scalesDownFrom(set: ManifestSet, object: SetObject, replicas: number, scenario: Scenario): number {
+  const from = scenario.scalesDownFrom ?? maximumReplicasOf(set, object) ?? 2 * replicas;
+  return Math.max(from, replicas);
+}
+
+function podsOnNode(workload: Workload, replicas: number, nodes: number, scenario: Scenario): Plan['podsOnNode'] {
+  if (scenario.podsOnNode !== undefined) {
+    const given = Math.min(scenario.podsOnNode, replicas);
+    return { worst: given, typical: given };
+  }
+  const typical = Math.ceil(replicas / nodes);
+  return { worst: isSpreadByForce(workload.template) ? typical : replicas, typical };
+}

@@ -1,0 +1,32 @@
+import type { ManifestSet, SetObject } from '../../kubernetes/manifest-set';
+import { routesOf } from '../../lifecycle/route-of-set';
+import { TrafficRoute } from '../../lifecycle/traffic-route';
+import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, FALLS_BACK, TYPICAL_LAG_SHARE } from '../assumptions';
+import type { Spread } from '../engine/spread';
+import type { RoutePlan } from '../plan';
+import { type Scenario, spreadOf } from './scenario';
+
+/** Reads how long routers lag behind: the slowest route of the pods counts, for withdrawal and registration each. */
+export function routePlanOf(
+  set: ManifestSet,
+  object: SetObject,
+  scenario: Scenario,
+  platform: TrafficRoute | undefined,
+): RoutePlan {
+  const routes = scenario.route === undefined ? routesOf(set, object, platform) : [TrafficRoute._parse(scenario.route)];
+  const slowest = (lag: (route: TrafficRoute) => number) =>
+    routes.reduce((one, other) => (lag(other) > lag(one) ? other : one));
+  const withdrawal = slowest((route) => route._withdrawalSeconds);
+  const registration = slowest((route) => route._registrationSeconds);
+  return {
+    name: withdrawal.name,
+    withdrawal: spreadOf(scenario.withdrawalSeconds, lagOf(withdrawal, withdrawal._withdrawalSeconds)),
+    registration: spreadOf(scenario.registrationSeconds, lagOf(registration, registration._registrationSeconds)),
+    fallsBackToTerminating: routes.every(({ name }) => FALLS_BACK.has(name)),
+    routers: scenario.routers ?? ASSUMPTIONS.routers.value,
+  };
+}
+
+function lagOf({ name }: TrafficRoute, max: number): Spread {
+  return { min: 0, typical: max * (TYPICAL_LAG_SHARE[name] ?? CALIBRATED_LAG_SHARE), max };
+}

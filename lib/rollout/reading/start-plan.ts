@@ -1,0 +1,52 @@
+import { type Container, type Probe, portNumber } from '../../kubernetes/container';
+import type { PodTemplate } from '../../kubernetes/pod-template';
+import { scriptOf } from '../../kubernetes/shell-command';
+import { hasNoShell } from '../../kubernetes/shell-less-image';
+import { earliestKill } from '../../lifecycle/timing';
+import { ASSUMPTIONS } from '../assumptions';
+import type { Spread } from '../engine/spread';
+import type { StartPlan } from '../plan';
+import { type Scenario, spreadOf } from './scenario';
+
+/** Reads how a pod comes to be ready off its template; the serving container's probes count. */
+export function startPlanOf(template: PodTemplate, container: Container | undefined, scenario: Scenario): StartPlan {
+  const { startupProbe, livenessProbe, readinessProbe } = container ?? {};
+  return {
+    placement: spreadOf(scenario.placementSeconds, placementOf(template)),
+    startUp: spreadOf(scenario.startUpSeconds, startUpOf(startupProbe ?? livenessProbe)),
+    startupProbe,
+    livenessProbe,
+    readinessProbe,
+    neverReady: container === undefined ? undefined : whyNeverReady(container),
+  };
+}
+
+function placementOf({ initContainers }: PodTemplate): Spread {
+  const { placement, initContainer } = ASSUMPTIONS;
+  const count = initContainers.length;
+  const add = (key: keyof Spread) => placement.value[key] + count * initContainer.value[key];
+  return { min: add('min'), typical: add('typical'), max: add('max') };
+}
+
+/** A process may take until its own probe would kill it; where that comes early, it is typically there at half the time. */
+function startUpOf(killer: Probe | undefined): Spread {
+  const assumed = ASSUMPTIONS.startUp.value;
+  // A probe that may kill at once still lets a process live that answers at once.
+  const max = killer === undefined ? assumed.max : Math.max(0.5, earliestKill(killer));
+  return { min: Math.min(assumed.min, max / 4), typical: Math.min(assumed.typical, max / 2), max };
+}
+
+/** A probe that only ever errors changes nothing: the pod is never started, or never Ready. */
+function whyNeverReady(container: Container): string | undefined {
+  return whyErrs(container, container.startupProbe) ?? whyErrs(container, container.readinessProbe);
+}
+
+function whyErrs(container: Container, probe: Probe | undefined): string | undefined {
+  const handler = probe?.handler;
+  if (probe === undefined || handler === undefined) return undefined;
+  if (handler.type === 'exec' && scriptOf(handler.command) !== undefined && hasNoShell(container.image))
+    return `the ${probe.type} of container "${container.name}" calls a shell, and its image has none: the probe only ever errors`;
+  if (handler.type !== 'httpGet' && handler.type !== 'tcpSocket') return undefined;
+  if (typeof handler.port !== 'string' || portNumber(container, handler.port) !== undefined) return undefined;
+  return `the ${probe.type} of container "${container.name}" names port "${handler.port}", which the container does not declare: the probe only ever errors`;
+}

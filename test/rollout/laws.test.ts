@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { boundsOf } from '../../lib/rollout/bounds/bounds';
+import { counterexampleOf, replay } from '../../lib/rollout/bounds/counterexample';
+import { sendRequests, watchedUntil } from '../../lib/rollout/clients/requests';
+import { seeded } from '../../lib/rollout/engine/nature';
+import { run } from '../../lib/rollout/engine/run';
+import type { Trace } from '../../lib/rollout/engine/trace';
+import type { RolloutEvent } from '../../lib/rollout/plan';
+import { timelineOf } from '../../lib/rollout/timeline';
+import { anyScenario, anyShape, plan, sleeps } from './manifests';
+
+const RUNS = 1500;
+const seed = fc.integer({ min: 0, max: 2 ** 31 });
+const events = fc.constantFrom<RolloutEvent>('rollout', 'drain', 'crash', 'scale-down', 'bad-version');
+
+/** The longest time in ms for which more pods than `limit` existed that were not being deleted. */
+function longestAbove(trace: Trace, limit: number): number {
+  const steps = trace.pods.flatMap((pod) => [
+    { at: pod.createdAt, by: 1 },
+    { at: pod.deletedAt ?? Number.POSITIVE_INFINITY, by: -1 },
+  ]);
+  steps.sort((one, other) => one.at - other.at || one.by - other.by);
+  let active = 0;
+  let longest = 0;
+  let since = 0;
+  for (const { at, by } of steps) {
+    if (active > limit) longest = Math.max(longest, at - since);
+    active += by;
+    if (active <= limit || by < 0) since = at;
+    else if (active === limit + 1) since = at;
+  }
+  return longest;
+}
+
+const rolling = (trace: ReturnType<typeof plan>) => {
+  if (trace.strategy.type !== 'RollingUpdate') throw new Error('not a rolling update');
+  return trace.strategy;
+};
+
+test("available pods are never fewer than replicas - maxUnavailable, by the controller's own doing", () => {
+  fc.assert(
+    fc.property(anyShape, seed, (shape, chance) => {
+      const given = plan(shape);
+      const trace = run(given, 'rollout', seeded(chance));
+      const fewest = Math.min(...timelineOf(trace, given, []).moments.map(({ available }) => available));
+      expect(fewest).toBeGreaterThanOrEqual(given.replicas - rolling(given).unavailable);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('the ReplicaSets never ask for more pods than replicas + maxSurge, and no more exist for longer than a controller takes', () => {
+  fc.assert(
+    fc.property(anyShape, seed, (shape, chance) => {
+      const given = plan(shape);
+      const trace = run(given, 'rollout', seeded(chance));
+      const limit = given.replicas + rolling(given).surge;
+      for (const { before, after } of trace.decisions) expect(before + after).toBeLessThanOrEqual(limit);
+      // Two ReplicaSets act on their own: the new one may create a pod before the old one has deleted its own.
+      expect(longestAbove(trace, limit)).toBeLessThan(1000);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a rollout of healthy pods completes, with exactly the replicas of the new version left', () => {
+  fc.assert(
+    fc.property(anyShape, seed, (shape, chance) => {
+      const given = plan(shape);
+      const { completedAt, pods } = run(given, 'rollout', seeded(chance));
+      expect(completedAt).toBeDefined();
+      const left = pods.filter(({ goneAt }) => goneAt === undefined);
+      expect(left.map(({ version }) => version)).toEqual(new Array(given.replicas).fill('after'));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('where the bounds say that nothing is lost, no run loses anything', () => {
+  let safe = 0;
+  fc.assert(
+    fc.property(anyShape, anyScenario, events, seed, (shape, scenario, event, chance) => {
+      const given = plan(shape, { scenario });
+      if (boundsOf(given, event).worst !== 'no-loss') return;
+      safe++;
+      const nature = seeded(chance);
+      const trace = run(given, event, nature);
+      expect(sendRequests(trace, given, nature, watchedUntil(trace, given)).lost).toEqual([]);
+    }),
+    { numRuns: 4 * RUNS },
+  );
+  expect(safe).toBeGreaterThan(100);
+});
+
+test('where they say that something can be lost, the counterexample loses it again when it is replayed', () => {
+  let losing = 0;
+  fc.assert(
+    fc.property(anyShape, anyScenario, events, (shape, scenario, event) => {
+      const given = plan(shape, { scenario });
+      const { hazards, stalls } = boundsOf(given, event);
+      if (hazards.length === 0 || stalls.length > 0) return;
+      losing++;
+      const found = counterexampleOf(given, event, hazards);
+      if (found === undefined)
+        throw new Error(`no course of events loses: ${hazards.map(({ why }) => why).join('; ')}`);
+      const again = replay(given, event, found.schedule);
+      expect(again.some(({ cause, from }) => cause === found.cause && from / 1000 === found.atSeconds)).toBe(true);
+      expect(found.story.at(-1)?.atSeconds).toBe(found.atSeconds);
+    }),
+    { numRuns: RUNS },
+  );
+  expect(losing).toBeGreaterThan(100);
+});
+
+test('with preStop at the withdrawal lag, drain within grace, a draining app and enough pods, no seed loses anything', () => {
+  const shapes = fc.record({
+    replicas: fc.integer({ min: 1, max: 10 }),
+    preStop: fc.integer({ min: 5, max: 20 }),
+    drain: fc.integer({ min: 1, max: 40 }),
+    minReadySeconds: fc.integer({ min: 0, max: 20 }),
+    maxSurge: fc.integer({ min: 1, max: 4 }),
+  });
+  fc.assert(
+    fc.property(shapes, seed, ({ preStop, drain, ...shape }, chance) => {
+      const given = plan({
+        ...shape,
+        maxUnavailable: 0,
+        preStop: sleeps(preStop),
+        gracePeriod: preStop + drain,
+        annotations: { 'cdk8s-lifecycle/drain-seconds': String(drain) },
+      });
+      const nature = seeded(chance);
+      const trace = run(given, 'rollout', nature);
+      expect(sendRequests(trace, given, nature, watchedUntil(trace, given)).lost).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('the same seed gives the same run', () => {
+  fc.assert(
+    fc.property(anyShape, events, seed, (shape, event, chance) => {
+      const given = plan(shape);
+      const tell = () => {
+        const nature = seeded(chance);
+        const trace = run(given, event, nature);
+        return timelineOf(trace, given, sendRequests(trace, given, nature, watchedUntil(trace, given)).lost);
+      };
+      expect(tell()).toEqual(tell());
+    }),
+    { numRuns: 100 },
+  );
+});
