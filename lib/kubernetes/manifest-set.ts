@@ -166,8 +166,20 @@ export function serviceSelector(service: SetObject): Selector | undefined {
   const spec = objectOf(service.manifest.spec);
   if (spec.type === 'ExternalName') return undefined;
   const selector = fromLabels(spec.selector);
-  return selector.length === 0 ? undefined : selector;
+  return selector.length === 0 ? undefined : selector.filter(({ key }) => !ADDED_LABELS.has(key));
 }
+
+/** Labels that controllers put on the pods they make: no template holds them, and every one of its pods has one. */
+const ADDED_LABELS: ReadonlySet<string> = new Set([
+  'apps.kubernetes.io/pod-index',
+  'batch.kubernetes.io/job-completion-index',
+  'batch.kubernetes.io/job-name',
+  'controller-revision-hash',
+  'job-name',
+  'pod-template-hash',
+  'rollouts-pod-template-hash',
+  'statefulset.kubernetes.io/pod-name',
+]);
 
 /** The selector of a PodDisruptionBudget: null selects no pod, `{}` every pod of the namespace. */
 export function budgetSelector(budget: SetObject): Selector {

@@ -1,5 +1,4 @@
-import { parseImage } from '../kubernetes/image-reference';
-import { allContainers } from '../kubernetes/pod-template';
+import { imagesOf, isLatest } from './images';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 
@@ -34,12 +33,9 @@ spec:
 `,
   looksAt: isRunning,
   *check({ workload }) {
-    for (const container of allContainers(workload.template)) {
-      const image = container.image;
-      const parsed = image === undefined ? undefined : parseImage(image);
-      if (parsed === undefined || typeof parsed === 'string' || parsed.digest !== undefined) continue;
-      if (parsed.tag !== undefined && parsed.tag !== 'latest') continue;
-      const what = parsed.tag === undefined ? 'has neither tag nor digest' : 'has the tag latest';
+    for (const { container, image, reference } of imagesOf(workload.template)) {
+      if (!isLatest(reference)) continue;
+      const what = reference.tag === undefined ? 'has neither tag nor digest' : 'has the tag latest';
       yield {
         message: `image "${image}" of container "${container.name}" ${what}, so each node runs what was newest when it pulled`,
         path: `${container.path}.image`,

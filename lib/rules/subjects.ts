@@ -1,6 +1,7 @@
 import type { SetObject, WorkloadObject } from '../kubernetes/manifest-set';
 import { servingOf } from '../kubernetes/served';
 import type { RuleContext } from './rule';
+import { isDeploymentLike } from './update-strategy';
 
 /** A workload that has pods: one scaled to 0 is left alone, unless KEDA scales it up again from there. */
 export function isRunning(object: SetObject, { set }: RuleContext): object is WorkloadObject {
@@ -12,12 +13,17 @@ export function isRunning(object: SetObject, { set }: RuleContext): object is Wo
 /** A running workload whose pods are meant to stay up. */
 export function isLongRunning(object: SetObject, context: RuleContext): object is WorkloadObject {
   if (!isRunning(object, context) || object.workload.job !== undefined) return false;
-  return object.workload.template.restartPolicy === 'Always';
+  return object.workload.kind !== 'Pod' || object.workload.template.restartPolicy === 'Always';
 }
 
 /** A running workload that requests reach. */
 export function isServed(object: SetObject, context: RuleContext): object is WorkloadObject {
   return isLongRunning(object, context) && servingOf(context.set, object) !== undefined;
+}
+
+/** A running Deployment, or what is updated as one is: an Argo Rollout, an OpenShift DeploymentConfig. */
+export function isRunningDeployment(object: SetObject, context: RuleContext): object is WorkloadObject {
+  return isRunning(object, context) && isDeploymentLike(object.workload);
 }
 
 /** A Job, or the CronJob that makes them. */

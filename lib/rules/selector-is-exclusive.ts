@@ -1,0 +1,81 @@
+import { describeRef } from '../kubernetes/manifest';
+import type { ManifestSet, WorkloadObject } from '../kubernetes/manifest-set';
+import { matches, selectorOf } from '../kubernetes/selector';
+import { defineRule } from './rule';
+import { isLongRunning } from './subjects';
+
+export const selectorIsExclusive = defineRule({
+  id: 'selector-is-exclusive',
+  severity: 'error',
+  title: "No two workloads select each other's pods",
+  why: "Workloads whose selectors match each other's pods cannot be told apart by Services, budgets, autoscalers and spreading: an HPA averages over both, a Service sends to both, and a controller may adopt the other's orphans.",
+  fix: 'Give each workload a label of its own, in its selector and its pod template. A selector cannot be changed in place: the workload has to be created anew.',
+  see: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
+  bad: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: shop } }
+  template:
+    metadata: { labels: { app: shop } }
+    spec:
+      containers: [{ name: web, image: 'registry.example.com/web:1.4.2' }]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: worker }
+spec:
+  selector: { matchLabels: { app: shop } }
+  template:
+    metadata: { labels: { app: shop } }
+    spec:
+      containers: [{ name: worker, image: 'registry.example.com/worker:1.4.2' }]
+`,
+  good: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: shop, component: web } }
+  template:
+    metadata: { labels: { app: shop, component: web } }
+    spec:
+      containers: [{ name: web, image: 'registry.example.com/web:1.4.2' }]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: worker }
+spec:
+  selector: { matchLabels: { app: shop, component: worker } }
+  template:
+    metadata: { labels: { app: shop, component: worker } }
+    spec:
+      containers: [{ name: worker, image: 'registry.example.com/worker:1.4.2' }]
+`,
+  looksAt: isLongRunning,
+  *check(object, context) {
+    const rival = rivalBefore(context.set, object, (other): other is WorkloadObject => isLongRunning(other, context));
+    if (rival === undefined) return;
+    yield {
+      message: `${describeRef(object.ref)} and ${describeRef(rival.ref)} select each other's pods`,
+      path: 'spec.selector',
+    };
+  },
+});
+
+/** The first workload before this one in the set with which it shares pods: each pair is told once, on the later. */
+function rivalBefore(
+  set: ManifestSet,
+  object: WorkloadObject,
+  isRunning: (other: ManifestSet['objects'][number]) => other is WorkloadObject,
+): WorkloadObject | undefined {
+  const { selector, template } = object.workload;
+  if (selector === undefined) return undefined;
+  for (const other of set.selects(selectorOf(selector), object.namespace)) {
+    if (other === object) return undefined;
+    if (other.identity === object.identity || !isRunning(other) || other.workload.selector === undefined) continue;
+    if (matches(selectorOf(other.workload.selector), template.labels)) return other;
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import type { Probe } from '../kubernetes/container';
+import { integerOf, objectOf } from '../kubernetes/json';
+import type { Workload } from '../kubernetes/workload';
+import { startupBudget } from '../lifecycle/timing';
+import { writtenPath } from './field';
+import { steadyContainers } from './probes';
+import { defineRule } from './rule';
+import { isRunningDeployment } from './subjects';
+
+/** The default of Deployments, Rollouts and DeploymentConfigs alike. In seconds. */
+const DEFAULT_DEADLINE = 600;
+
+export const startupFitsProgressDeadline = defineRule({
+  id: 'startup-fits-progress-deadline',
+  severity: 'warning',
+  title: 'A pod may start within the progress deadline',
+  why: 'A rollout is reported as failed when it has made no progress for progressDeadlineSeconds. Where a pod may take that long to start and to become available, a rollout that is well is reported as failed, and what waits for it gives up or rolls it back.',
+  fix: 'Raise `progressDeadlineSeconds` above the start-up time that the probes allow and `minReadySeconds` together, or lower the failures of the probe.',
+  see: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds'],
+  bad: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  progressDeadlineSeconds: 120
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          startupProbe:
+            httpGet: { path: /healthz, port: 8080 }
+            periodSeconds: 5
+            failureThreshold: 30
+`,
+  good: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  progressDeadlineSeconds: 240
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          startupProbe:
+            httpGet: { path: /healthz, port: 8080 }
+            periodSeconds: 5
+            failureThreshold: 30
+`,
+  looksAt: isRunningDeployment,
+  *check(object) {
+    const { workload } = object;
+    const slowest = slowestStart(workload);
+    if (slowest === undefined) return;
+    const minReady = integerOf(workload.spec.minReadySeconds) ?? 0;
+    const { deadline, path } = deadlineOf(workload);
+    const budget = startupBudget(slowest.probe);
+    if (budget + minReady < deadline) return;
+    yield {
+      message: `container "${slowest.name}" may take ${budget}s to start${minReady > 0 ? ` and ${minReady}s more to be available` : ''}, and a rollout without progress for ${deadline}s is reported as failed`,
+      path: writtenPath(object, path, slowest.probe.path),
+      container: slowest.name,
+    };
+  },
+});
+
+/** The container that may take longest to start: by its startup probe, or by the liveness probe in its place. */
+function slowestStart({ template }: Workload): { readonly name: string; readonly probe: Probe } | undefined {
+  return steadyContainers(template)
+    .flatMap(({ name, startupProbe, livenessProbe }) => {
+      const probe = startupProbe ?? livenessProbe;
+      return probe === undefined ? [] : [{ name, probe }];
+    })
+    .reduce<{ name: string; probe: Probe } | undefined>(
+      (slowest, each) =>
+        slowest === undefined || startupBudget(each.probe) > startupBudget(slowest.probe) ? each : slowest,
+      undefined,
+    );
+}
+
+function deadlineOf({ kind, spec }: Workload): { readonly deadline: number; readonly path: string } {
+  if (kind !== 'DeploymentConfig') {
+    return {
+      deadline: integerOf(spec.progressDeadlineSeconds) ?? DEFAULT_DEADLINE,
+      path: 'spec.progressDeadlineSeconds',
+    };
+  }
+  const { timeoutSeconds } = objectOf(objectOf(spec.strategy).rollingParams);
+  return {
+    deadline: integerOf(timeoutSeconds) ?? DEFAULT_DEADLINE,
+    path: 'spec.strategy.rollingParams.timeoutSeconds',
+  };
+}

@@ -1,0 +1,79 @@
+import { countOf, replicasOf } from './replicas';
+import { defineRule } from './rule';
+import { isRunningDeployment } from './subjects';
+import { resolveRolling } from './update-strategy';
+import { singleWriterVolumes } from './volumes';
+
+export const volumeAllowsRolling = defineRule({
+  id: 'volume-allows-rolling',
+  severity: 'warning',
+  title: 'Pods that run side by side can mount their volume',
+  why: 'A ReadWriteOnce volume is attached to one node. A second pod, be it a replica or the new one of a rollout, hangs in ContainerCreating (Multi-Attach error) wherever the scheduler puts it on another node.',
+  fix: 'Use a StatefulSet with `volumeClaimTemplates`, a ReadWriteMany claim, or one replica with the strategy `Recreate`.',
+  see: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes'],
+  bad: `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: uploads }
+spec:
+  accessModes: [ReadWriteOnce]
+  resources: { requests: { storage: 1Gi } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          volumeMounts: [{ name: uploads, mountPath: /uploads }]
+      volumes:
+        - name: uploads
+          persistentVolumeClaim: { claimName: uploads }
+`,
+  good: `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: uploads }
+spec:
+  accessModes: [ReadWriteMany]
+  resources: { requests: { storage: 1Gi } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          volumeMounts: [{ name: uploads, mountPath: /uploads }]
+      volumes:
+        - name: uploads
+          persistentVolumeClaim: { claimName: uploads }
+`,
+  looksAt: isRunningDeployment,
+  *check(object, { set, version }) {
+    const replicas = replicasOf(set, object) ?? 0;
+    if (replicas === 0) return;
+    const rolling = resolveRolling(object.workload, replicas, version);
+    const surges = rolling !== undefined && rolling.surge > 0;
+    for (const { claim, path, sharing } of singleWriterVolumes(set, object)) {
+      // That this never ends is said by rollout-can-progress.
+      if (sharing === 'one-pod' && rolling?.unavailable === 0) continue;
+      if (replicas < 2 && !surges) continue;
+      const why =
+        replicas > 1 ? `its workload runs ${countOf(replicas)}` : 'a rollout starts the new pod beside the old';
+      yield { message: `claim "${claim}" can be mounted on one node at a time, and ${why}`, path };
+    }
+  },
+});
