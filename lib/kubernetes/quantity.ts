@@ -29,15 +29,15 @@ export const ONE = SUFFIX[''] as bigint;
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function parseQuantity(value: unknown): bigint | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return undefined;
   const match = QUANTITY.exec(String(value));
   if (match === null) return undefined;
   const [, sign, whole = '', fraction = '', exponent, suffix = ''] = match;
-  if (whole === '' && fraction === '') return undefined;
+  // Kubernetes reads a sign, a point or a suffix without digits as 0.
   const digits = BigInt(whole + fraction);
-  const power = (exponent === undefined ? 0 : Number(exponent.slice(1))) - fraction.length;
+  const written = (exponent === undefined ? 0 : Number(exponent.slice(1))) - fraction.length;
   // Beyond these any quantity that Kubernetes can hold is capped or rounds to one unit; and 10 ** huge would hang.
-  if (Math.abs(power) > 1000) return undefined;
+  const power = Math.max(-1000, Math.min(1000, written));
   const scale = exponent === undefined ? (SUFFIX[suffix] as bigint) : ONE;
   const magnitude =
     power >= 0 ? digits * scale * 10n ** BigInt(power) : divideUp(digits * scale, 10n ** BigInt(-power));

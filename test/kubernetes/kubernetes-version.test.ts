@@ -25,5 +25,6 @@ test('a feature is unknown, then dropped in silence, then on', () => {
     'off',
     'on',
   ]);
-  expect(hasFeature('MaxUnavailableStatefulSet', KubernetesVersion.V1_37)).toBe(false);
+  expect(hasFeature('MaxUnavailableStatefulSet', KubernetesVersion.V1_36)).toBe(false);
+  expect(hasFeature('MaxUnavailableStatefulSet', KubernetesVersion.V1_37)).toBe(true);
 });

@@ -1,0 +1,126 @@
+import { featureState } from '../kubernetes/features';
+import { isObject, type JsonObject, stringOf, valueAt } from '../kubernetes/json';
+import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import type { Manifest } from '../kubernetes/manifest';
+import { drop } from './drop';
+import type { AnyKind } from './kind';
+import { KINDS } from './kinds';
+import { DROPPED_FROM_POD } from './pod/dropped';
+import { withoutGatedVolumes } from './pod/gated-volumes';
+import type { Rejection } from './rejection';
+import { Report } from './report';
+import { notServed } from './served';
+import { decode } from './structure/decode';
+import { schemaOf } from './structure/schema';
+
+export type { Rejection, RejectionKind } from './rejection';
+
+/** A kind that is covered, with the type of its objects. */
+interface Covered {
+  readonly kind: AnyKind;
+  readonly type: string;
+}
+
+function coveredOf(manifest: Manifest, version: KubernetesVersion): Covered | undefined {
+  const key = `${stringOf(manifest.apiVersion) ?? ''}/${stringOf(manifest.kind) ?? ''}`;
+  const kind = Object.hasOwn(KINDS, key) ? KINDS[key] : undefined;
+  const type = schemaOf(version).typeOf(stringOf(manifest.apiVersion) ?? '', stringOf(manifest.kind) ?? '');
+  return kind === undefined || type === undefined ? undefined : { kind, type };
+}
+
+/**
+ * Tells whether {@link admit} knows the kind of an object. One that is not covered is neither accepted nor rejected: it
+ * has to be reported as not checked. Only the kind counts, not the version.
+ */
+export function covers(manifest: Manifest): boolean {
+  return Object.hasOwn(KINDS, `${stringOf(manifest.apiVersion) ?? ''}/${stringOf(manifest.kind) ?? ''}`);
+}
+
+/**
+ * Tells for what reasons the API server of a version refuses to create an object, none where it accepts it: in a namespace
+ * that exists, with fieldValidation=Strict, cluster policy aside. An apiVersion that is no longer served is one reason, of
+ * any kind; for other kinds that are not covered (see {@link covers}) the answer is empty.
+ */
+export function admit(manifest: Manifest, version: KubernetesVersion): readonly Rejection[] {
+  const report = new Report(version);
+  const covered = coveredOf(manifest, version);
+  if (covered === undefined) {
+    rejectNotServed(manifest, report);
+    return report.rejections;
+  }
+  const object = prepare(manifest, covered, report, () => undefined);
+  if (object !== undefined) covered.kind.validate(object, report, false);
+  return report.rejections;
+}
+
+/** Tells for what reasons the API server refuses to put an object in the place of the one that is there. */
+export function admitUpdate(old: Manifest, manifest: Manifest, version: KubernetesVersion): readonly Rejection[] {
+  const report = new Report(version);
+  const covered = coveredOf(manifest, version);
+  if (covered === undefined) {
+    rejectNotServed(manifest, report);
+    return report.rejections;
+  }
+  const object = prepare(manifest, covered, report, () => undefined);
+  if (object === undefined) return report.rejections;
+  covered.kind.validate(object, report, true);
+  const before = prepare(old, covered, new Report(version), () => undefined);
+  if (before !== undefined) covered.kind.validateUpdate?.(object, before, report);
+  return report.rejections;
+}
+
+/** The paths of the fields that a version knows and drops in silence, since their feature is not on by default. */
+export function droppedFields(manifest: Manifest, version: KubernetesVersion): readonly string[] {
+  const covered = coveredOf(manifest, version);
+  const paths: string[] = [];
+  if (covered !== undefined) prepare(manifest, covered, new Report(version), (path) => paths.push(path));
+  return paths;
+}
+
+function rejectNotServed(manifest: Manifest, report: Report): void {
+  const [apiVersion, kind] = [stringOf(manifest.apiVersion), stringOf(manifest.kind)];
+  if (apiVersion === undefined || kind === undefined) {
+    const field = apiVersion === undefined ? 'apiVersion' : 'kind';
+    report.required(field, 'every object has one');
+    return;
+  }
+  const answer = notServed(apiVersion, kind, schemaOf(report.version));
+  if (answer !== undefined) report.add('NotServed', 'apiVersion', answer.why, answer.fix);
+}
+
+/**
+ * Decodes an object, fills in its defaults and drops what the version drops, in this order, as the API server does.
+ * Answers undefined where a value has a wrong type: then nothing else can be said of it.
+ */
+function prepare(
+  manifest: Manifest,
+  { kind, type }: Covered,
+  report: Report,
+  onDrop: (path: string) => void,
+): JsonObject | undefined {
+  const decoded = decode(manifest, type, schemaOf(report.version), report);
+  if (report.rejections.some((rejection) => rejection.kind === 'WrongType')) return undefined;
+  return dropDisabled(kind.default(decoded, report), kind, report, onDrop);
+}
+
+function dropDisabled(object: JsonObject, kind: AnyKind, report: Report, onDrop: (path: string) => void): JsonObject {
+  let kept = object;
+  for (const [feature, path] of kind.dropped ?? []) {
+    if (featureState(feature, report.version) === 'off') kept = drop(kept, path, '', onDrop);
+  }
+  const { podSpec: at } = kind;
+  if (at === undefined) return kept;
+  const keys = at.split('.');
+  const podSpec = valueAt(kept, ...keys);
+  if (!isObject(podSpec)) return kept;
+  let spec: JsonObject = withoutGatedVolumes(podSpec, at, report, onDrop);
+  for (const [feature, path] of DROPPED_FROM_POD) {
+    if (featureState(feature, report.version) === 'off') spec = drop(spec, path, at, onDrop);
+  }
+  return spec === podSpec ? kept : placed(kept, keys, spec);
+}
+
+function placed(object: JsonObject, [key = '', ...rest]: readonly string[], value: JsonObject): JsonObject {
+  const child = object[key];
+  return { ...object, [key]: rest.length === 0 ? value : placed(isObject(child) ? child : {}, rest, value) };
+}

@@ -1,0 +1,25 @@
+import type { FeatureName } from '../kubernetes/features';
+import type { JsonObject } from '../kubernetes/json';
+import type { Report } from './report';
+
+/** How the API server admits the objects of one kind. `T` is the kind's type, which decoding has made sure of. */
+export interface Kind<T> {
+  /** Where a pod spec is: `spec.template.spec`. */
+  readonly podSpec?: string;
+  /** Fields that a version drops in silence while a feature gate is off, less those of the pod spec. */
+  readonly dropped?: ReadonlyArray<readonly [FeatureName, path: string]>;
+  /** Fills in the defaults. */
+  default(object: T, report: Report): T;
+  /** Checks an object after defaulting, as it is created; `isUpdate` leaves out what is checked at creation alone. */
+  validate(object: T, report: Report, isUpdate: boolean): void;
+  /** Checks what may not change. */
+  validateUpdate?(object: T, old: T, report: Report): void;
+}
+
+/** Any kind, as the list of kinds holds it. */
+export type AnyKind = Kind<JsonObject>;
+
+/** Gives a kind its types, and forgets them for the list of kinds. */
+export function defineKind<T extends object>(kind: Kind<T>): AnyKind {
+  return kind as unknown as AnyKind;
+}

@@ -1,0 +1,80 @@
+import { ONE } from '../../kubernetes/quantity';
+import { qualifiedName } from '../names';
+import { amountOf } from '../quantities';
+import type { Report } from '../report';
+import type { ObjectFieldSelector, ResourceFieldSelector } from '../structure/generated/types';
+
+/** Every field that core/pods ConvertDownwardAPIFieldLabel knows, without a subscript. */
+const DOWNWARD_FIELDS = [
+  'metadata.annotations',
+  'metadata.labels',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.restartPolicy',
+  'spec.serviceAccountName',
+  'spec.schedulerName',
+  'status.phase',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
+];
+
+/** `metadata.labels['app']` in its two parts (pkg/fieldpath SplitMaybeSubscriptedPath). */
+const SUBSCRIPT = /^(.+?)\['(.*)'\]$/s;
+
+/** Source: core/validation validateObjectFieldSelector; `allowed` are the fields without a subscript. */
+export function validateFieldRef(
+  { apiVersion = '', fieldPath = '' }: ObjectFieldSelector,
+  allowed: readonly string[],
+  path: string,
+  report: Report,
+): void {
+  const [, field = fieldPath, key] = SUBSCRIPT.exec(fieldPath) ?? [];
+  const at = `${path}.fieldPath`;
+  if (apiVersion === '') report.required(`${path}.apiVersion`);
+  else if (fieldPath === '') report.required(at);
+  else if (apiVersion !== 'v1') report.invalid(at, fieldPath, `apiVersion "${apiVersion}" is not known`);
+  else if (!isDownwardField(field, key)) report.invalid(at, fieldPath, 'is not a field that a container can be told');
+  else if (key !== undefined)
+    report.invalidFor(path, key, qualifiedName(field === 'metadata.annotations' ? key.toLowerCase() : key));
+  else if (!allowed.includes(field === 'spec.host' ? 'spec.nodeName' : field))
+    report.notSupported(at, fieldPath, allowed);
+}
+
+function isDownwardField(field: string, key: string | undefined): boolean {
+  if (key !== undefined) return field === 'metadata.annotations' || field === 'metadata.labels';
+  return DOWNWARD_FIELDS.includes(field) || field === 'spec.host';
+}
+
+const RESOURCES = ['cpu', 'memory', 'ephemeral-storage']
+  .flatMap((name) => [`limits.${name}`, `requests.${name}`])
+  .sort();
+const HUGEPAGES = /^(limits|requests)\.hugepages-/;
+const BYTE_DIVISORS = new Set(
+  ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'].map(amountOf),
+);
+const CPU_DIVISORS = new Set([ONE / 1000n, ONE]);
+
+/** Source: core/validation validateContainerResourceFieldSelector and validateContainerResourceDivisor. */
+export function validateResourceFieldRef(
+  { containerName = '', resource = '', divisor }: ResourceFieldSelector,
+  isVolume: boolean,
+  path: string,
+  report: Report,
+): void {
+  if (isVolume && containerName === '') report.required(`${path}.containerName`);
+  else if (resource === '') report.required(`${path}.resource`);
+  else if (!RESOURCES.includes(resource) && !HUGEPAGES.test(resource))
+    report.notSupported(`${path}.resource`, resource, RESOURCES);
+
+  const amount = divisor === undefined ? 0n : amountOf(divisor);
+  if (amount === 0n) return;
+  const isCpu = resource === 'limits.cpu' || resource === 'requests.cpu';
+  if (isCpu && !CPU_DIVISORS.has(amount)) report.invalid(`${path}.divisor`, divisor, 'must be 1m or 1 for cpu');
+  const isBytes = RESOURCES.includes(resource) || HUGEPAGES.test(resource);
+  if (isBytes && !isCpu && !BYTE_DIVISORS.has(amount))
+    report.invalid(`${path}.divisor`, divisor, 'must be 1 or one of the units 1k to 1E and 1Ki to 1Ei');
+}

@@ -1,0 +1,25 @@
+import { validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
+import { defineKind } from '../kind';
+import { validateLabelSelector } from '../labels';
+import { validateMetadata } from '../metadata';
+import { dnsSubdomain } from '../names';
+import type { PodDisruptionBudget } from '../structure/generated/types';
+
+/** Source: policy/validation ValidatePodDisruptionBudget. It has no defaults. */
+export const disruptionBudget = defineKind<PodDisruptionBudget>({
+  default: (object) => object,
+  validate: ({ metadata = {}, spec = {} }, report) => {
+    validateMetadata(metadata, true, dnsSubdomain, report);
+    const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = spec;
+    if (minAvailable !== undefined && maxUnavailable !== undefined)
+      report.invalid('spec', { minAvailable, maxUnavailable }, 'must have one of minAvailable and maxUnavailable');
+    for (const [field, value] of Object.entries({ minAvailable, maxUnavailable })) {
+      if (value === undefined) continue;
+      validateIntOrPercent(value, `spec.${field}`, report);
+      validateAtMostAll(value, `spec.${field}`, report);
+    }
+    validateLabelSelector(spec.selector, 'spec.selector', report);
+    if (unhealthyPodEvictionPolicy !== undefined)
+      report.oneOf('spec.unhealthyPodEvictionPolicy', unhealthyPodEvictionPolicy, ['AlwaysAllow', 'IfHealthyBudget']);
+  },
+});

@@ -1,0 +1,70 @@
+import { parseCron } from '../../kubernetes/cron-schedule';
+import { defineKind } from '../kind';
+import { validateMetadata } from '../metadata';
+import { dnsSubdomain } from '../names';
+import { defaultPodTemplate } from '../pod/defaults';
+import { validateNonnegative } from '../quantities';
+import type { Report } from '../report';
+import type { CronJob, CronJobSpec } from '../structure/generated/types';
+import { DROPPED_FROM_JOB } from './job-fields';
+import { validateJobSpec } from './job-spec';
+import { isTimeZone } from './time-zone';
+
+/** Source: batch/v1/defaults.go SetDefaults_CronJob, batch/validation ValidateCronJobCreate. */
+export const cronJob = defineKind<CronJob>({
+  podSpec: 'spec.jobTemplate.spec.template.spec',
+  dropped: DROPPED_FROM_JOB.map(([feature, field]) => [feature, `spec.jobTemplate.spec.${field}`]),
+  default: (object, report) => {
+    const spec = object.spec ?? {};
+    const jobSpec = spec.jobTemplate?.spec ?? {};
+    return {
+      ...object,
+      spec: {
+        ...spec,
+        concurrencyPolicy: spec.concurrencyPolicy || 'Allow',
+        // The defaults of a Job come when the Job is created.
+        jobTemplate: {
+          ...spec.jobTemplate,
+          spec: { ...jobSpec, template: defaultPodTemplate(jobSpec.template ?? {}, report) },
+        },
+      },
+    };
+  },
+  validate: ({ metadata = {}, spec = {} }, report, isUpdate) => {
+    validateMetadata(metadata, true, dnsSubdomain, report);
+    const name = metadata.name ?? '';
+    if (!isUpdate && name.length > 52)
+      report.invalid(
+        'metadata.name',
+        name,
+        `must be at most 52 characters long: its Jobs add 11, and theirs are at most 63`,
+      );
+    validateSpec(spec, report, isUpdate);
+  },
+});
+
+function validateSpec(spec: CronJobSpec, report: Report, isUpdate: boolean): void {
+  const { schedule = '', timeZone, jobTemplate = {} } = spec;
+  if (schedule === '') report.required('spec.schedule');
+  else validateSchedule(schedule, timeZone, report, isUpdate);
+  validateNonnegative(spec.startingDeadlineSeconds, 'spec.startingDeadlineSeconds', report);
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    report.invalid('spec.timeZone', timeZone, 'must be the name of a time zone such as "Etc/UTC" or "Europe/Berlin"');
+  report.oneOf('spec.concurrencyPolicy', spec.concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
+  const { selector, manualSelector } = jobTemplate.spec ?? {};
+  validateJobSpec(jobTemplate.spec ?? {}, 'spec.jobTemplate.spec', report);
+  if (selector !== undefined)
+    report.invalid('spec.jobTemplate.spec.selector', selector, 'must not be set: it is generated');
+  if (manualSelector === true) report.notSupported('spec.jobTemplate.spec.manualSelector', true, ['nil', 'false']);
+  validateNonnegative(spec.successfulJobsHistoryLimit, 'spec.successfulJobsHistoryLimit', report);
+  validateNonnegative(spec.failedJobsHistoryLimit, 'spec.failedJobsHistoryLimit', report);
+}
+
+function validateSchedule(schedule: string, timeZone: string | undefined, report: Report, isUpdate: boolean): void {
+  const parsed = parseCron(schedule);
+  if (typeof parsed === 'string') report.invalid('spec.schedule', schedule, `must be a cron schedule: ${parsed}`);
+  if (!schedule.includes('TZ') || isUpdate) return;
+  // Until 1.28 a zone in the schedule was accepted unless there was a timeZone too.
+  if (report.isAtLeast(29) || timeZone !== undefined)
+    report.invalid('spec.schedule', schedule, 'must have no time zone in it: use the field timeZone');
+}

@@ -1,0 +1,71 @@
+import { validateImmutable } from '../immutable';
+import { numberOf, validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
+import { defineKind } from '../kind';
+import { validateMetadata } from '../metadata';
+import { dnsSubdomain } from '../names';
+import { defaultPodTemplate } from '../pod/defaults';
+import { validateNonnegative } from '../quantities';
+import type { Report } from '../report';
+import type { Deployment, DeploymentSpec, DeploymentStrategy } from '../structure/generated/types';
+import { NEW_SELECTOR, validateRunningTemplate, validateSelector } from './template';
+
+/** Source: apps/v1/defaults.go SetDefaults_Deployment, apps/validation ValidateDeployment. */
+export const deployment = defineKind<Deployment>({
+  podSpec: 'spec.template.spec',
+  default: (object, report) => {
+    const spec = object.spec ?? {};
+    return {
+      ...object,
+      spec: {
+        ...spec,
+        replicas: spec.replicas ?? 1,
+        strategy: defaultStrategy(spec.strategy ?? {}),
+        revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
+        progressDeadlineSeconds: spec.progressDeadlineSeconds ?? 600,
+        template: defaultPodTemplate(spec.template ?? {}, report),
+      },
+    };
+  },
+  validate: ({ metadata = {}, spec = {} }, report) => {
+    validateMetadata(metadata, true, dnsSubdomain, report);
+    validateSpec(spec, report);
+  },
+  validateUpdate: ({ spec }, old, report) =>
+    validateImmutable(spec?.selector, old.spec?.selector, 'spec.selector', NEW_SELECTOR, report),
+});
+
+function defaultStrategy(strategy: DeploymentStrategy): DeploymentStrategy {
+  const type = strategy.type || 'RollingUpdate';
+  if (type !== 'RollingUpdate') return { ...strategy, type };
+  const { maxSurge = '25%', maxUnavailable = '25%' } = strategy.rollingUpdate ?? {};
+  return { type, rollingUpdate: { maxSurge, maxUnavailable } };
+}
+
+function validateSpec(spec: DeploymentSpec, report: Report): void {
+  const { template = {}, minReadySeconds = 0, progressDeadlineSeconds } = spec;
+  validateNonnegative(spec.replicas, 'spec.replicas', report);
+  const isReadable = validateSelector(spec.selector, template, 'spec', report);
+  if (isReadable) validateRunningTemplate(template, 'spec.template', report);
+  validateStrategy(spec.strategy ?? {}, 'spec.strategy', report);
+  validateNonnegative(minReadySeconds, 'spec.minReadySeconds', report);
+  validateNonnegative(spec.revisionHistoryLimit, 'spec.revisionHistoryLimit', report);
+  const at = 'spec.progressDeadlineSeconds';
+  validateNonnegative(progressDeadlineSeconds, at, report);
+  if (progressDeadlineSeconds !== undefined && progressDeadlineSeconds <= minReadySeconds)
+    report.invalid(at, `${progressDeadlineSeconds}s`, `must be more than minReadySeconds (${minReadySeconds}s)`);
+}
+
+function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path: string, report: Report): void {
+  if (type === 'Recreate') {
+    if (rollingUpdate !== undefined) report.forbidden(`${path}.rollingUpdate`, 'must not be set with type Recreate');
+  } else if (type !== 'RollingUpdate') report.notSupported(path, type, ['Recreate', 'RollingUpdate']);
+  else {
+    const { maxSurge = 0, maxUnavailable = 0 } = rollingUpdate ?? {};
+    const at = `${path}.rollingUpdate`;
+    validateIntOrPercent(maxUnavailable, `${at}.maxUnavailable`, report);
+    validateIntOrPercent(maxSurge, `${at}.maxSurge`, report);
+    if (numberOf(maxUnavailable) === 0 && numberOf(maxSurge) === 0)
+      report.invalid(`${at}.maxUnavailable`, maxUnavailable, 'must not be 0 while maxSurge is 0');
+    validateAtMostAll(maxUnavailable, `${at}.maxUnavailable`, report);
+  }
+}

@@ -1,0 +1,164 @@
+import { isEqual, validateImmutable } from '../immutable';
+import { defineKind } from '../kind';
+import { selects, validateLabelSelector } from '../labels';
+import { generatedName, validateMetadata } from '../metadata';
+import { dnsLabel, dnsSubdomain } from '../names';
+import { defaultPodTemplate } from '../pod/defaults';
+import type { Report } from '../report';
+import type { Job, JobSpec, PodTemplateSpec } from '../structure/generated/types';
+import { DROPPED_FROM_JOB } from './job-fields';
+import { validateJobSpec } from './job-spec';
+import { rejectLabels } from './template';
+
+const MOST_INT32 = 2 ** 31 - 1;
+
+/** Stands for the UID that the API server gives. */
+const SOME_UID = '3f6c0f0e-0c5e-4f0a-9d0c-000000000000';
+
+/** Source: batch/v1/defaults.go SetDefaults_Job, registry/batch/job strategy, batch/validation ValidateJobCreate. */
+export const job = defineKind<Job>({
+  podSpec: 'spec.template.spec',
+  dropped: DROPPED_FROM_JOB.map(([feature, field]) => [feature, `spec.${field}`]),
+  default: (object, report) => {
+    const spec = defaultSpec(object.spec ?? {}, report);
+    return { ...object, spec: spec.manualSelector === true ? spec : withSelector(spec, nameOf(object)) };
+  },
+  validate: (object, report) => {
+    const { metadata = {}, spec = {} } = object;
+    validateMetadata(metadata, true, dnsSubdomain, report);
+    if (spec.manualSelector !== true) validateGenerated(spec, nameOf(object), report);
+    validateJobSpec(spec, 'spec', report);
+    validateSelector(spec, report);
+    if (spec.completionMode === 'Indexed' && (spec.completions ?? 0) > 0) {
+      const hostname = `${nameOf(object)}-${(spec.completions ?? 0) - 1}`;
+      if (dnsLabel(hostname) !== undefined)
+        report.invalid(
+          'metadata.name',
+          nameOf(object),
+          `its pods' host names such as "${hostname}" must be at most 63 lower-case letters, digits and "-"`,
+        );
+    }
+  },
+  validateUpdate: ({ spec = {} }, { spec: old = {} }, report) => validateUpdate(spec, old, report),
+});
+
+function nameOf({ metadata = {} }: Job): string {
+  return metadata.name || (metadata.generateName ? generatedName(metadata.generateName) : '');
+}
+
+function defaultSpec(spec: JobSpec, report: Report): JobSpec {
+  const isPlain = spec.completions === undefined && spec.parallelism === undefined;
+  return {
+    ...spec,
+    ...(isPlain && { completions: 1 }),
+    parallelism: spec.parallelism ?? 1,
+    backoffLimit: spec.backoffLimit ?? (spec.backoffLimitPerIndex === undefined ? 6 : MOST_INT32),
+    completionMode: spec.completionMode ?? 'NonIndexed',
+    podFailurePolicy: withConditionStatus(spec),
+    podReplacementPolicy:
+      spec.podReplacementPolicy ?? (spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed'),
+    template: defaultPodTemplate(spec.template ?? {}, report),
+  };
+}
+
+export function withConditionStatus({ podFailurePolicy }: JobSpec): JobSpec['podFailurePolicy'] {
+  return (
+    podFailurePolicy && {
+      rules: podFailurePolicy.rules?.map((rule) => ({
+        ...rule,
+        onPodConditions: rule.onPodConditions?.map((pattern) => ({ ...pattern, status: pattern.status || 'True' })),
+      })),
+    }
+  );
+}
+
+const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name'];
+const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
+const SELECTED = 'batch.kubernetes.io/controller-uid';
+
+/** The selector and labels that the API server generates. Source: registry/batch/job/strategy.go generateSelector. */
+function withSelector(spec: JobSpec, name: string): JobSpec {
+  const generated = Object.fromEntries([
+    ...NAME_LABELS.map((key) => [key, name]),
+    ...UID_LABELS.map((key) => [key, SOME_UID]),
+  ]);
+  const template: PodTemplateSpec = spec.template ?? {};
+  return {
+    ...spec,
+    selector: { ...spec.selector, matchLabels: { [SELECTED]: SOME_UID, ...spec.selector?.matchLabels } },
+    template: {
+      ...template,
+      metadata: { ...template.metadata, labels: { ...generated, ...template.metadata?.labels } },
+    },
+  };
+}
+
+/** Source: batch/validation validateGeneratedSelector. */
+function validateGenerated({ template, selector = {} }: JobSpec, name: string, report: Report): void {
+  const labels = template?.metadata?.labels ?? {};
+  const expected: Record<string, string> = {};
+  for (const key of NAME_LABELS) expected[key] = name;
+  for (const key of UID_LABELS) expected[key] = SOME_UID;
+  for (const [key, value] of Object.entries(expected)) {
+    if (labels[key] !== value)
+      report.invalid('spec.template.metadata.labels', labels[key], `the label ${key} is the API server's to set`);
+  }
+  if (selects(selector, expected) === false)
+    report.invalid('spec.selector', selector, 'must not be set unless manualSelector is true');
+}
+
+function validateSelector({ selector, template = {} }: JobSpec, report: Report): void {
+  if (selector === undefined) {
+    report.required('spec.selector', 'manualSelector true needs one');
+    return;
+  }
+  validateLabelSelector(selector, 'spec.selector', report);
+  const labels = template.metadata?.labels ?? {};
+  if (selects(selector, labels) === false) rejectLabels(labels, 'spec.template', report);
+}
+
+const ANEW = 'give the changed Job a new name, or delete the old one first';
+
+const IMMUTABLE = ['completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'] as const;
+
+/** Source: batch/validation ValidateJobSpecUpdate. */
+function validateUpdate(spec: JobSpec, old: JobSpec, report: Report): void {
+  const isIndexed = spec.completionMode === 'Indexed';
+  if (!isIndexed) validateImmutable(spec.completions, old.completions, 'spec.completions', ANEW, report);
+  else if (
+    spec.completions !== undefined &&
+    spec.completions !== old.completions &&
+    spec.completions !== spec.parallelism
+  )
+    report.add(
+      'Invalid',
+      'spec.completions',
+      `is ${spec.completions} and was ${old.completions}, and can be changed only together with parallelism (${spec.parallelism})`,
+      'set both to the same number',
+    );
+  validateImmutable(withoutGenerated(spec.selector), withoutGenerated(old.selector), 'spec.selector', ANEW, report);
+  if (!isEqual(spec.template, old.template) && !isOnlySuspendedChange(spec, old, report))
+    report.add('Invalid', 'spec.template', 'is not as it was, and cannot be changed', ANEW);
+  for (const field of IMMUTABLE) validateImmutable(spec[field], old[field], `spec.${field}`, ANEW, report);
+}
+
+function withoutGenerated(selector: JobSpec['selector']): unknown {
+  const { [SELECTED]: _generated, ...labels } = selector?.matchLabels ?? {};
+  return { ...selector, matchLabels: labels };
+}
+
+/** While a Job is suspended, its pods may be scheduled otherwise, and from 1.36 on have other resources. */
+function isOnlySuspendedChange(_spec: JobSpec, old: JobSpec, report: Report): boolean {
+  if (old.suspend !== true) return false;
+  const strip = ({ metadata, spec }: PodTemplateSpec): unknown => {
+    const { nodeSelector: _n, tolerations: _t, schedulingGates: _s, affinity, containers = [], ...rest } = spec ?? {};
+    const { nodeAffinity: _a, ...otherAffinity } = affinity ?? {};
+    const { labels: _l, annotations: _o, ...otherMetadata } = metadata ?? {};
+    const canResize = report.has('MutablePodResourcesForSuspendedJobs');
+    const others = containers.map(({ resources, ...container }) =>
+      canResize ? container : { ...container, resources },
+    );
+    return { metadata: otherMetadata, spec: { ...rest, affinity: otherAffinity, containers: others } };
+  };
+  return isEqual(strip(_spec.template ?? {}), strip(old.template ?? {}));
+}

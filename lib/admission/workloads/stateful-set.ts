@@ -1,0 +1,143 @@
+import { validateClaimSpec } from '../claims/claim-spec';
+import { defaultClaimSpec } from '../claims/defaults';
+import { isEqual } from '../immutable';
+import { numberOf, validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
+import { defineKind } from '../kind';
+import { validateMetadata } from '../metadata';
+import { dnsLabel } from '../names';
+import { defaultPodTemplate } from '../pod/defaults';
+import { validatePodTemplate } from '../pod/pod-template';
+import { validateNonnegative } from '../quantities';
+import type { Report } from '../report';
+import { show } from '../report';
+import type {
+  PersistentVolumeClaim,
+  PodTemplateSpec,
+  RollingUpdateStatefulSetStrategy,
+  StatefulSet,
+  StatefulSetSpec,
+  StatefulSetUpdateStrategy,
+  Volume,
+} from '../structure/generated/types';
+import { validateKeepsRunning, validateSelector } from './template';
+
+/** Source: apps/v1/defaults.go SetDefaults_StatefulSet, apps/validation ValidateStatefulSet. */
+export const statefulSet = defineKind<StatefulSet>({
+  podSpec: 'spec.template.spec',
+  dropped: [['MaxUnavailableStatefulSet', 'spec.updateStrategy.rollingUpdate.maxUnavailable']],
+  default: (object, report) => {
+    const spec = object.spec ?? {};
+    const { whenDeleted, whenScaled } = spec.persistentVolumeClaimRetentionPolicy ?? {};
+    return {
+      ...object,
+      spec: {
+        ...spec,
+        replicas: spec.replicas ?? 1,
+        podManagementPolicy: spec.podManagementPolicy || 'OrderedReady',
+        updateStrategy: defaultStrategy(spec.updateStrategy ?? {}),
+        persistentVolumeClaimRetentionPolicy: {
+          whenDeleted: whenDeleted || 'Retain',
+          whenScaled: whenScaled || 'Retain',
+        },
+        revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
+        template: defaultPodTemplate(spec.template ?? {}, report),
+        volumeClaimTemplates: spec.volumeClaimTemplates?.map((claim) => ({
+          ...claim,
+          spec: defaultClaimSpec(claim.spec ?? {}),
+        })),
+      },
+    };
+  },
+  validate: ({ metadata = {}, spec = {} }, report, isUpdate) => {
+    validateMetadata(metadata, true, isUpdate ? () => undefined : dnsLabel, report);
+    validateSpec(spec, report, isUpdate);
+  },
+  validateUpdate: ({ spec = {} }, { spec: old = {} }, report) => validateMutable(spec, old, report),
+});
+
+function defaultStrategy(strategy: StatefulSetUpdateStrategy): StatefulSetUpdateStrategy {
+  const type = strategy.type || 'RollingUpdate';
+  if (type !== 'RollingUpdate') return { ...strategy, type };
+  return { type, rollingUpdate: { partition: 0, ...strategy.rollingUpdate } };
+}
+
+function validateSpec(spec: StatefulSetSpec, report: Report, isUpdate: boolean): void {
+  const { podManagementPolicy = '', persistentVolumeClaimRetentionPolicy: retention, template = {} } = spec;
+  if (!['OrderedReady', 'Parallel'].includes(podManagementPolicy))
+    report.invalid('spec.podManagementPolicy', podManagementPolicy, 'must be "OrderedReady" or "Parallel"');
+  validateStrategy(spec.updateStrategy ?? {}, 'spec.updateStrategy', report);
+  for (const field of ['whenDeleted', 'whenScaled'] as const)
+    report.oneOf(`spec.persistentVolumeClaimRetentionPolicy.${field}`, retention?.[field], ['Retain', 'Delete']);
+  // Before 1.34 nothing looked at the claims until a pod needed them.
+  if (report.isAtLeast(34) && !isUpdate)
+    (spec.volumeClaimTemplates ?? []).forEach((claim, index) => {
+      validateClaimSpec(claim.spec ?? {}, `spec.volumeClaimTemplates[${index}].spec`, report);
+    });
+  validateNonnegative(spec.replicas, 'spec.replicas', report);
+  validateNonnegative(spec.minReadySeconds, 'spec.minReadySeconds', report);
+  validateNonnegative(spec.ordinals?.start, 'spec.ordinals.start', report);
+  const { serviceName = '' } = spec;
+  if (report.isAtLeast(33) && !isUpdate && serviceName !== '')
+    report.invalidFor('spec.serviceName', serviceName, dnsLabel(serviceName));
+  if (validateSelector(spec.selector, template, 'spec', report))
+    validatePodTemplate(templateOfPods(template, spec.volumeClaimTemplates ?? []), 'spec.template', report);
+  validateKeepsRunning(template, 'spec.template', report);
+}
+
+function validateStrategy({ type = '', rollingUpdate }: StatefulSetUpdateStrategy, path: string, report: Report): void {
+  const canRecreate = report.has('StatefulSetRecreateStrategy');
+  if (type === 'OnDelete' || (type === 'Recreate' && canRecreate)) {
+    if (rollingUpdate !== undefined)
+      report.invalid(`${path}.rollingUpdate`, rollingUpdate, `must not be set with type ${type}`);
+  } else if (type === 'RollingUpdate') validateRollingUpdate(rollingUpdate ?? {}, `${path}.rollingUpdate`, report);
+  else report.invalid(path, type, 'must have the type "RollingUpdate" or "OnDelete"');
+}
+
+function validateRollingUpdate(rollingUpdate: RollingUpdateStatefulSetStrategy, path: string, report: Report): void {
+  const { partition, maxUnavailable } = rollingUpdate;
+  validateNonnegative(partition, `${path}.partition`, report);
+  if (maxUnavailable === undefined) return;
+  const at = `${path}.maxUnavailable`;
+  validateIntOrPercent(maxUnavailable, at, report);
+  if (numberOf(maxUnavailable) === 0) report.invalid(at, maxUnavailable, 'must not be 0');
+  validateAtMostAll(maxUnavailable, at, report);
+}
+
+/** The template as its pods will be: the claims are volumes, which stand before the template's own. */
+function templateOfPods(template: PodTemplateSpec, claims: readonly PersistentVolumeClaim[]): PodTemplateSpec {
+  const { subdomain: _subdomain, hostname: _hostname, ...spec } = template.spec ?? {};
+  const names = new Set(claims.map(({ metadata }) => metadata?.name ?? ''));
+  const ofClaims: Volume[] = [...names].map((name) => ({ name, persistentVolumeClaim: { claimName: name } }));
+  const own = (spec.volumes ?? []).filter(({ name = '' }) => !names.has(name));
+  return { ...template, spec: { ...spec, volumes: [...ofClaims, ...own] } };
+}
+
+const MUTABLE: ReadonlySet<string> = new Set([
+  'replicas',
+  'ordinals',
+  'template',
+  'updateStrategy',
+  'revisionHistoryLimit',
+  'persistentVolumeClaimRetentionPolicy',
+  'minReadySeconds',
+]);
+
+const ANEW = 'delete the StatefulSet with --cascade=orphan, which keeps its pods and claims, and create it anew';
+
+/** Until 1.36 the whole spec is told; then each field by itself. Source: apps/validation ValidateStatefulSetUpdate. */
+function validateMutable(spec: StatefulSetSpec, old: StatefulSetSpec, report: Report): void {
+  const fields = [...new Set([...Object.keys(spec), ...Object.keys(old)])] as (keyof StatefulSetSpec)[];
+  const changed = fields.filter((field) => !MUTABLE.has(field) && !isEqual(spec[field], old[field]));
+  if (changed.length === 0) return;
+  if (!report.isAtLeast(37)) {
+    report.add('Forbidden', 'spec', `must not be changed in ${changed.join(', ')}`, ANEW);
+    return;
+  }
+  for (const field of changed)
+    report.add(
+      'Invalid',
+      `spec.${field}`,
+      `is ${show(spec[field])} and was ${show(old[field])}, and cannot be changed`,
+      ANEW,
+    );
+}
