@@ -1,6 +1,7 @@
 import type { App } from 'cdk8s';
 import { documentedExamples } from './documented-examples';
 import { onlineBoutique } from './online-boutique';
+import { payments } from './platform-team/payments/src/payments';
 
 /** An app of this repository, and the folder below dist/manifests that it is synthesized to. */
 export interface NamedApp {
@@ -12,4 +13,5 @@ export interface NamedApp {
 export const APPS: readonly NamedApp[] = [
   { name: 'documented-examples', build: documentedExamples },
   { name: 'online-boutique', build: onlineBoutique },
+  { name: 'payments', build: payments },
 ];

@@ -1,0 +1,48 @@
+import { ApiObject, Chart, Duration, JsonPatch } from 'cdk8s';
+import { KubernetesVersion, Platform, Profile, Rules, TrafficRoute } from 'cdk8s-lifecycle';
+import type { Construct, IConstruct } from 'constructs';
+import { Environment } from './environment';
+
+/** Everything that a team runs in one environment, in a namespace `<team>-<environment>`. */
+export class EnvironmentChart extends Chart {
+  /**
+   * The environment that a construct is in.
+   * @throws if no chart above it is one of these
+   */
+  public static environmentOf(construct: IConstruct): Environment {
+    const chart = construct.node.scopes.find((scope): scope is EnvironmentChart => scope instanceof EnvironmentChart);
+    if (chart !== undefined) return chart.environment;
+    throw new Error(`'${construct.node.path}' is in no environment: create it below an EnvironmentChart`);
+  }
+
+  public constructor(
+    scope: Construct,
+    team: string,
+    private readonly environment: Environment,
+  ) {
+    const namespace = `${team}-${environment.name}`;
+    super(scope, namespace, { namespace });
+    new ApiObject(this, 'namespace', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace },
+    }).addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    Platform.of(this).set({
+      kubernetesVersion: KubernetesVersion.V1_32,
+      registries: [{ host: 'registry.acme.example', pullSecret: 'acme-registry' }],
+      // Measured on our gateway: it sends to a deleted pod for up to 11 s, and to a new one after 4 s at the latest.
+      route: TrafficRoute.custom({
+        withdrawalLag: Duration.seconds(12),
+        preStop: Duration.seconds(15),
+        registrationLag: Duration.seconds(5),
+      }),
+    });
+    Profile.of(this).set(environment.props.profile);
+    if (environment === Environment.DEV) {
+      Rules.of(this).acknowledge(
+        'replicas-survive-one-loss',
+        'dev may be away for a moment: nobody but us waits for it',
+      );
+    }
+  }
+}
