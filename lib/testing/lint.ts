@@ -1,0 +1,40 @@
+import { CATALOGUE } from '../check/catalogue';
+import { check } from '../check/check';
+import type { Finding } from '../check/finding';
+import { nearest } from '../check/nearest';
+import type { CheckOptions } from '../check/options';
+import { describeRef } from '../kubernetes/manifest';
+import type { Severity } from '../kubernetes/severity';
+import { manifestsOf } from './manifests-of';
+
+/** How a subject is linted. */
+export interface LintOptions extends CheckOptions {
+  /** The least severity that counts. @default 'warning' */
+  readonly failOn?: Severity;
+}
+
+/**
+ * The findings on a subject that nobody acknowledged.
+ *
+ * @throws if an option names an unknown rule
+ */
+export function lint(subject: unknown, options: CheckOptions = {}): readonly Finding[] {
+  for (const id of [...(options.only ?? []), ...(options.except ?? [])]) refuseUnknownRule(id, options);
+  const { manifests, isMeant } = manifestsOf(subject);
+  return check(manifests, options).findings.filter(
+    ({ index, acknowledged }) => acknowledged === null && isMeant(index),
+  );
+}
+
+/** @throws if no rule has this id, with the one that was meant */
+export function refuseUnknownRule(id: string, { extraRules = [] }: CheckOptions): void {
+  const ids = [...CATALOGUE, ...extraRules].map((rule) => rule.id);
+  if (ids.includes(id)) return;
+  const meant = nearest(id, ids);
+  throw new Error(`unknown rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`);
+}
+
+/** A finding as a failed test shows it: rule, object and path, what, and the mend. */
+export function show({ severity, rule, object, path, message, fix }: Finding): string {
+  return `  ${severity} ${rule} at ${describeRef(object)}, ${path}\n    ${message}\n    ${fix}`;
+}

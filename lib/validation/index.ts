@@ -1,0 +1,2 @@
+export { LifecycleValidation } from './lifecycle-validation';
+export type { LifecycleValidationProperties } from './properties';

@@ -1,0 +1,72 @@
+import { CATALOGUE } from '../check/catalogue';
+import { nearest } from '../check/nearest';
+import type { CheckOptions } from '../check/options';
+import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { SEVERITIES, type Severity } from '../kubernetes/severity';
+import { TrafficRoute } from '../lifecycle/traffic-route';
+
+/** The `properties` of the plugin's entry in cdk8s.yaml. */
+export interface LifecycleValidationProperties {
+  /** @default '1.30' */
+  readonly kubernetesVersion?: string;
+  /** The least severity that fails `cdk8s synth`. @default 'error' */
+  readonly failOn?: Severity;
+  /** The least severity that the report holds. @default 'warning' */
+  readonly report?: Severity;
+  /** Run these rules alone. @default - all */
+  readonly rules?: readonly string[];
+  /** Leave these rules out. */
+  readonly except?: readonly string[];
+  readonly privateRegistries?: readonly string[];
+  /** How traffic reaches the pods, where no object says it: `ingress-nginx`. */
+  readonly route?: string;
+}
+
+/** What the plugin works with. */
+export interface Settings {
+  readonly failOn: Severity;
+  readonly report: Severity;
+  readonly options: CheckOptions;
+}
+
+const KEYS = ['kubernetesVersion', 'failOn', 'report', 'rules', 'except', 'privateRegistries', 'route'];
+
+/**
+ * Reads the properties.
+ *
+ * @throws with key, value and what is allowed, if one is unknown
+ */
+export function settingsOf(properties: Readonly<Record<string, unknown>>): Settings {
+  for (const key of Object.keys(properties)) refuseUnknown('property', key, KEYS);
+  const { kubernetesVersion, failOn, report, rules, except, privateRegistries, route } = properties;
+  const ids = CATALOGUE.map(({ id }) => id);
+  for (const id of [...words(rules), ...words(except)]) refuseUnknown('rule', id, ids);
+  return {
+    failOn: severityOf(failOn) ?? 'error',
+    report: severityOf(report) ?? 'warning',
+    options: {
+      version: kubernetesVersion === undefined ? undefined : KubernetesVersion.of(String(kubernetesVersion)),
+      only: rules === undefined ? undefined : words(rules),
+      except: words(except),
+      privateRegistries: words(privateRegistries),
+      route: route === undefined ? undefined : TrafficRoute._parse(String(route)),
+    },
+  };
+}
+
+function words(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function severityOf(value: unknown): Severity | undefined {
+  if (value === undefined) return undefined;
+  refuseUnknown('severity', String(value), SEVERITIES);
+  return value as Severity;
+}
+
+function refuseUnknown(what: string, word: string, known: readonly string[]): void {
+  if (known.includes(word)) return;
+  const meant = nearest(word, known);
+  const advice = meant === undefined ? `; write one of ${known.join(', ')}` : `; did you mean "${meant}"?`;
+  throw new Error(`unknown ${what} "${word}"${advice}`);
+}
