@@ -7,7 +7,7 @@ import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './job-pl
 import { isRecord, mergeInto } from './merge';
 import { checkName, shortHash } from './names';
 import { patchObject } from './patch';
-import { Platform } from './platform';
+import { Delivery, Platform } from './platform';
 import { podOf } from './pod';
 import { Profile } from './profile';
 import { requiredResources } from './required-resources';
@@ -35,7 +35,7 @@ export class BatchJob extends Construct {
 
   public constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
-    const { kubernetesVersion, registries = [] } = Platform._read(this);
+    const { kubernetesVersion, registries = [], delivery } = Platform._read(this);
     const profile = Profile._read(this);
     // Pods bear the job's name as a label: 63 characters hold name, '-', 8 digits of hash, '-' and an index.
     const highestIndex = String(Math.max(0, (props.completions ?? 1) - 1));
@@ -71,7 +71,12 @@ export class BatchJob extends Construct {
     guard(this, {
       workload: object,
       served: false,
-      conflicts: () => [...drainConflicts(props), ...jobConflicts(props, kubernetesVersion), ...pod.conflicts()],
+      conflicts: () => [
+        ...drainConflicts(props),
+        ...jobConflicts(props, kubernetesVersion),
+        ...keepConflicts(props, delivery),
+        ...pod.conflicts(),
+      ],
     });
   }
 
@@ -82,6 +87,14 @@ export class BatchJob extends Construct {
   public patch(target: IConstruct, ...patches: JsonPatch[]): void {
     patchObject(this, target, patches);
   }
+}
+
+// A GitOps controller sees that a removed Job is missing, and makes it again: it runs again.
+function keepConflicts({ keepFor }: BatchJobProps, delivery: Delivery | undefined): readonly string[] {
+  if (keepFor === undefined || delivery !== Delivery.GITOPS) return [];
+  return [
+    "'keepFor' removes the finished Job, and the platform's GitOps controller makes it again, so it runs again: leave it out",
+  ];
 }
 
 /** The same text for the same content, whatever order its keys were set in. */

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { ANNOTATION } from '../kubernetes/annotations';
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
@@ -104,6 +105,8 @@ export function podOf(scope: Construct, plan: PodPlan): Pod {
       for (const [key, value] of Object.entries({ ...checkLabels(options.labels ?? {}, 'labels'), ...labels }))
         object.metadata.addLabel(key, value);
       for (const [key, value] of Object.entries(options.annotations ?? {})) object.metadata.addAnnotation(key, value);
+      const reason = options.security?._plan.reason;
+      if (reason !== undefined) object.metadata.addAnnotation(ANNOTATION.privileged, reason);
       editFinalJson(object, (json) =>
         finishTemplate(at(json, templatePath), plan, containers, init, configMaps.data()),
       );

@@ -12,6 +12,8 @@ export const ANNOTATION = {
   route: 'cdk8s-lifecycle/route',
   /** `"false"`: no request reaches the pods, whatever the set looks like. */
   served: 'cdk8s-lifecycle/served',
+  /** Why the main container is privileged. */
+  privileged: 'cdk8s-lifecycle/privileged',
   /** Followed by a rule's id: why its finding on this object is accepted. A value `[web] reason` is for one container. */
   ignorePrefix: 'cdk8s-lifecycle/ignore.',
 } as const;

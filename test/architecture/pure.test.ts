@@ -29,6 +29,9 @@ const PROGRAM = `
 
 test('everything below layer 4 loads where no package and no module of Node can be found', () => {
   expect(files.length).toBeGreaterThan(30);
-  const output = execFileSync(process.execPath, ['--eval', PROGRAM, JSON.stringify(files)], { cwd: ROOT, encoding: 'utf8' });
+  const output = execFileSync(process.execPath, ['--eval', PROGRAM, JSON.stringify(files)], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   expect(output.trim()).toBe('loaded');
 });

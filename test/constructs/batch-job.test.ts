@@ -1,6 +1,6 @@
 import { Duration, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { Image, JobRestart, KubernetesVersion, Platform, Retry } from '../../lib';
+import { Delivery, Image, JobRestart, KubernetesVersion, Platform, Retry } from '../../lib';
 import { job, newChart, synthesize, synthOne } from './fixtures';
 
 const batch = (props: Parameters<typeof job>[2] = {}) => synthOne('Job', (chart) => job(chart, 'reindex', props));
@@ -85,6 +85,17 @@ test('what a version would drop in silence is left out, and what it cannot do is
 
 test('a finished job is kept for as long as is said', () => {
   expect(batch({ keepFor: Duration.days(1) }).spec.ttlSecondsAfterFinished).toBe(86400);
+});
+
+test('under a GitOps controller a job that is removed would run again', () => {
+  const underGitOps = () =>
+    synthOne('Job', (chart) => {
+      Platform.of(chart).set({ delivery: Delivery.GITOPS });
+      job(chart, 'reindex', { keepFor: Duration.days(1) });
+    });
+  expect(underGitOps).toThrow(
+    "'keepFor' removes the finished Job, and the platform's GitOps controller makes it again",
+  );
 });
 
 test('the name leaves room for the hash and the index', () => {

@@ -1,4 +1,4 @@
-import { PodAmount, RollingUpdate } from '../../lib';
+import { PodAmount, RollingUpdate, Security } from '../../lib';
 import { agent, synthOne } from './fixtures';
 
 const set = (props: Parameters<typeof agent>[2] = {}) => synthOne('DaemonSet', (chart) => agent(chart, 'logs', props));
@@ -48,4 +48,10 @@ test("uses the node's network and sees its processes only where told", () => {
     hostNetwork: true,
     hostPID: true,
   });
+});
+
+test('why a container is privileged is written into the manifest', () => {
+  const { metadata, spec } = set({ security: Security.privileged('loads a kernel module') });
+  expect(metadata.annotations['cdk8s-lifecycle/privileged']).toBe('loads a kernel module');
+  expect(spec.template.spec.containers[0].securityContext).toEqual({ privileged: true });
 });
