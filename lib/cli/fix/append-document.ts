@@ -3,6 +3,7 @@ import type { Manifest } from '../../kubernetes/manifest';
 import type { SourceDocument } from '../read-manifests';
 import { CannotEdit } from './cannot-edit';
 import type { Edit } from './edit-yaml';
+import { PLAIN } from './layout';
 
 /**
  * The edit that adds a document behind the one that holds an object; offsets are those of the file.
@@ -11,7 +12,7 @@ import type { Edit } from './edit-yaml';
  */
 export function appendDocument({ document, prefix }: SourceDocument, manifest: Manifest): Edit {
   const { text } = document.source;
-  const yaml = stringify(manifest, { version: '1.1', lineWidth: 0 });
+  const yaml = stringify(manifest, PLAIN);
   if (prefix !== '')
     throw new CannotEdit(`it stands in a list, where a further object has no place of its own:\n${yaml}`);
   if (/^\s*\{/.test(text))

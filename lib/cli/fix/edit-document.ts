@@ -43,33 +43,46 @@ export function editDocument<T>(document: ParsedDocument, settings: ReadonlyArra
       refused.push({ id: setting.id, because: error.message });
     }
   }
+  const done = planned.map(({ setting }) => setting);
   const edited = applyEdits(
     text,
     planned.map(({ edit }) => edit),
   );
-  const done = planned.map(({ setting }) => setting);
-  if (done.length > 0 && !holdsExactly(edited, expected(document.value, done))) {
-    const because = 'its text cannot be changed there without touching something else';
-    return { text, done: [], later: [], refused: [...refused, ...settings.map(({ id }) => ({ id, because }))] };
+  const [first, ...others] = done;
+  if (first === undefined || holdsExactly(edited, expected(document.value, done))) {
+    return { text: edited, done: done.map(({ id }) => id), later, refused };
   }
-  return { text: edited, done: done.map(({ id }) => id), later, refused };
+  if (others.length > 0) {
+    const alone = editDocument(document, [first]);
+    return { ...alone, later: [...others.map(({ id }) => id), ...later], refused: [...refused, ...alone.refused] };
+  }
+  const because = 'its text cannot be changed there without touching something else';
+  return { text, done: [], later, refused: [...refused, { id: first.id, because }] };
 }
 
-/** Edits of one text, from its end to its head; those at one place in the order in which they were planned. */
+/** Applies edits of one text. Of those at one place, what stands deepest comes first, for it ends there. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
-  for (const edit of [...edits].sort((one, other) => one.start - other.start)) {
+  for (const edit of [...edits].sort(byPlace)) {
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
   return result + text.slice(at);
 }
 
+function byPlace(one: Edit, other: Edit): number {
+  return one.start - other.start || indentOf(other) - indentOf(one);
+}
+
+function indentOf({ text }: Edit): number {
+  return /^ */.exec(text)?.[0].length ?? 0;
+}
+
 /** Two edits that overlap, or that would both make the same missing key. */
 function isInTheWay(one: Edit, other: Edit): boolean {
   if (one.start === other.start && one.end === one.start && other.end === other.start) {
-    return keyOf(one.text) === keyOf(other.text);
+    return keyOf(one.text) === keyOf(other.text) || /^\r?\n/.test(one.text);
   }
   return one.start < other.end && other.start < one.end;
 }
@@ -84,7 +97,8 @@ function expected<T>(value: unknown, settings: ReadonlyArray<Setting<T>>): unkno
 
 function holdsExactly(text: string, value: unknown): boolean {
   const { documents, problems } = parseDocuments(new SourceText('', text));
-  return problems.length === 0 && documents.length === 1 && isDeepStrictEqual(plain(documents[0]?.value), plain(value));
+  const isReadable = problems.every(({ kind }) => kind === 'duplicate-key');
+  return isReadable && documents.length === 1 && isDeepStrictEqual(plain(documents[0]?.value), plain(value));
 }
 
 /** Parsed objects may differ in prototype and order alone. */

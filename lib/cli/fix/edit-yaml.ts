@@ -17,7 +17,7 @@ import {
 import { parseFieldPath } from '../../kubernetes/field-path';
 import type { Json } from '../../kubernetes/json';
 import { CannotEdit } from './cannot-edit';
-import { columnOf, type Layout, layoutOf } from './layout';
+import { columnOf, type Layout, layoutOf, PLAIN } from './layout';
 
 /** A stretch of a text and what takes its place; offsets are those of the text as it was. */
 export interface Edit {
@@ -164,12 +164,12 @@ export class EditableYaml {
 
   private inline(value: Json): string {
     if (this.isJson) return JSON.stringify(value);
-    return stringify(value, { version: '1.1', collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
+    return stringify(value, { ...PLAIN, collectionStyle: 'flow' }).trimEnd();
   }
 
   private block(value: Json, column: number): string {
     const { step, indentsLists, lineEnd } = this.layout;
-    const lines = stringify(value, { version: '1.1', indent: step, indentSeq: indentsLists, lineWidth: 0 });
+    const lines = stringify(value, { ...PLAIN, indent: step, indentSeq: indentsLists });
     return lines.replace(/^(?=.)/gm, ' '.repeat(column)).replaceAll('\n', lineEnd);
   }
 

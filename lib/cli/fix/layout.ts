@@ -1,5 +1,8 @@
 import { isMap, isSeq, type Node, type Pair, visit } from 'yaml';
 
+/** How YAML is written for kubectl: no anchors, no folded lines, quotes where YAML 1.1 asks for them. */
+export const PLAIN = { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false } as const;
+
 /** How a document is written, so that what is added looks like the rest. */
 export interface Layout {
   /** Blanks a level. */

@@ -76,6 +76,35 @@ test('what was acknowledged is left alone', async () => {
   expect((await fix(text, { only: ['prestop-exists'] })).sources.size).toBe(0);
 });
 
+test('a field of the pod and one of its last container are both added, each in its place', async () => {
+  const text = WEB.replace('spec:\n  selector', 'spec:\n  replicas: 2\n  selector');
+  const { report, text: mended } = await fix(text, {
+    only: ['prestop-exists', 'replicas-are-spread', 'budget-exists'],
+  });
+  expect(report.findings).toEqual([]);
+  expect(mended).toContain('                seconds: 10\n      topologySpreadConstraints:\n');
+  expect(mended).toMatch(/---\napiVersion: policy\/v1\nkind: PodDisruptionBudget\nmetadata:\n {2}name: web\n/);
+  expect(mended).not.toContain('&');
+});
+
+test('a budget gets another name where its own is taken, and none in a list or in JSON', async () => {
+  const two = WEB.replace('spec:\n  selector', 'spec:\n  replicas: 2\n  selector');
+  const taken = `${two}---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: web }\nspec: { selector: { matchLabels: { app: x } } }\n`;
+  expect((await fix(taken, { only: ['budget-exists'] })).text).toContain('name: web-pdb');
+  const json = JSON.stringify((await readText(two)).documents[0]?.manifest);
+  const { left, text } = await fix(json, { only: ['budget-exists'] });
+  expect(text).toBe(json);
+  expect(left[0]?.because).toContain('its file is JSON');
+});
+
+test('JSON is mended as JSON', async () => {
+  const json = JSON.stringify((await readText(WEB)).documents[0]?.manifest, null, 4);
+  const { text } = await fix(json, { only: ['prestop-exists'] });
+  const containers = JSON.parse(text).spec.template.spec.containers;
+  expect(containers[0].lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
+  expect(text).toBe(JSON.stringify(JSON.parse(text), null, 4));
+});
+
 test('two fields of one missing parent are both added', async () => {
   const rule = (id: string) => CATALOGUE.find((each) => each.id === id);
   const only = ['prestop-exists', 'slow-start-is-covered'].filter((id) => rule(id) !== undefined);

@@ -22,9 +22,9 @@ const addBudget: Mend = (object, _, { set: objects }) => {
   const selector = selectorOf(object);
   const { name, namespace } = object.ref;
   if (selector === undefined || name === null) return { because: 'its pods have no labels, or it has no name' };
-  if (objects.named('PodDisruptionBudget', object.namespace, name).length > 0) {
-    return { because: `a PodDisruptionBudget "${name}" is there and selects other pods` };
-  }
+  const isFree = (each: string) => objects.named('PodDisruptionBudget', object.namespace, each).length === 0;
+  const free = [name, `${name}-pdb`].find(isFree);
+  if (free === undefined) return { because: `PodDisruptionBudgets of its name are there and select other pods` };
   const { maxUnavailable, unhealthyPodEvictionPolicy } = DEFAULTS.disruptionBudget.value;
   const isStateful = object.workload.kind === 'StatefulSet';
   return {
@@ -32,7 +32,7 @@ const addBudget: Mend = (object, _, { set: objects }) => {
     manifest: {
       apiVersion: 'policy/v1',
       kind: 'PodDisruptionBudget',
-      metadata: { name, ...(namespace === null ? {} : { namespace }) },
+      metadata: { name: free, ...(namespace === null ? {} : { namespace }) },
       spec: {
         maxUnavailable,
         selector,

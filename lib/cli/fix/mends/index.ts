@@ -1,4 +1,5 @@
 import { isWithin } from '../../../kubernetes/field-path';
+import { valueAt } from '../../../kubernetes/json';
 import type { ManifestSet, SetObject, WorkloadObject } from '../../../kubernetes/manifest-set';
 import { budgetSelector } from '../../../kubernetes/manifest-set';
 import { DEFAULTS } from '../../../lifecycle/defaults';
@@ -37,6 +38,9 @@ export function mendOf(
 
 /** An unready pod of a StatefulSet may hold the data that its budget protects. */
 function evictUnhealthy(budget: SetObject, objects: ManifestSet): Change | Refusal {
+  if (valueAt(budget.manifest, 'spec', 'unhealthyPodEvictionPolicy') !== undefined) {
+    return { because: 'another policy is written by choice' };
+  }
   const stateful = objects
     .selects(budgetSelector(budget), budget.namespace)
     .some(({ workload }) => workload?.kind === 'StatefulSet');
