@@ -37,6 +37,8 @@ export function analyse(root: IConstruct): Analysis {
       guarded.conflicts().map((sentence) => `${sentence}${whereOf(construct)}`),
     );
   }
+  // An object that cannot be serialized fails the synthesis with cdk8s' own error, and the rules would only see its gap.
+  if (owned === undefined) return { errors, warnings };
   const { open, accepted, unused } = acknowledge(root, owned, findingsOf(root, owned));
   writeAcknowledgements(owned, accepted);
   for (const finding of open) {
@@ -54,18 +56,18 @@ export function analyse(root: IConstruct): Analysis {
   return { errors, warnings };
 }
 
-function readAll(root: IConstruct): Owned[] {
+/** Reads every object; undefined where one cannot be serialized. */
+function readAll(root: IConstruct): Owned[] | undefined {
   const objects = root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
-  return objects.flatMap((object) => {
-    const owner = [...object.node.scopes].reverse().find((scope) => guardedOf(scope) !== undefined);
-    ACCEPTED.delete(object);
-    try {
-      return [{ object, manifest: object.toJson() as Manifest, owner }];
-    } catch {
-      // What cannot be serialized fails the synthesis itself, with cdk8s' own error.
-      return [];
-    }
-  });
+  for (const object of objects) ACCEPTED.delete(object);
+  try {
+    return objects.map((object) => {
+      const owner = [...object.node.scopes].reverse().find((scope) => guardedOf(scope) !== undefined);
+      return { object, manifest: object.toJson() as Manifest, owner };
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 /** One check for each target cluster that the App speaks of, each over the whole set. */

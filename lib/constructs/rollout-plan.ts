@@ -6,6 +6,7 @@ import { checkCount } from '../lifecycle/numbers';
 import { defaultMaxUnavailable, type RollingUpdate } from '../lifecycle/rolling-update';
 import { type IntOrPercent, resolveDeployment } from '../lifecycle/rounding';
 import { secondsOf } from '../lifecycle/seconds';
+import type { TrafficRoute } from '../lifecycle/traffic-route';
 
 /** What a construct was told about how its pods are replaced. */
 export interface RolloutProps {
@@ -27,25 +28,30 @@ export interface RolloutPlan {
 }
 
 /**
+ * How long a pod must be Ready before it counts as available. A balancer that sends to pods must know a new one before
+ * an old one goes; other routers learn of it in seconds.
+ */
+export function minReadyOf(given: Duration | undefined, route: TrafficRoute | undefined): number {
+  if (given !== undefined) return secondsOf(given, 'minReady');
+  const registration = route?._hasPodTargets ? route._registrationSeconds : 0;
+  return Math.max(DEFAULTS.minReady.value, registration);
+}
+
+/**
  * Fills in what is left out. With a declared capacity, only as many pods may be missing as the peak leaves over.
- *
- * @param registrationSeconds how long a router may not know a pod that is Ready
  */
 export function planRollout(
   props: RolloutProps,
   replicas: number,
   health: HealthChecks | undefined,
-  registrationSeconds: number,
+  route: TrafficRoute | undefined,
 ): RolloutPlan {
   const { rollingUpdate, capacity } = props;
   const spare = capacity === undefined ? undefined : Math.max(0, replicas - capacity.requiredReplicas);
   const maxSurge = rollingUpdate?._maxSurge?._value ?? DEFAULTS.maxSurge.value;
   const byDefault = spare ?? defaultMaxUnavailable(replicas);
   const maxUnavailable = rollingUpdate?._maxUnavailable?._value ?? byDefault;
-  const minReadySeconds =
-    props.minReady === undefined
-      ? Math.max(DEFAULTS.minReady.value, registrationSeconds)
-      : secondsOf(props.minReady, 'minReady');
+  const minReadySeconds = minReadyOf(props.minReady, route);
   const needed = (health?._startupBudget ?? 0) + minReadySeconds;
   // The deadline must be strictly above minReady, and a pod that uses its whole start-up budget must not miss it.
   const progressDeadlineSeconds =

@@ -8,7 +8,6 @@ import type { Image } from '../lifecycle/image';
 import { checkCount } from '../lifecycle/numbers';
 import { PodAmount } from '../lifecycle/pod-amount';
 import type { Resources } from '../lifecycle/resources';
-import { secondsOf } from '../lifecycle/seconds';
 import type { Shutdown } from '../lifecycle/shutdown';
 import type { TrafficRoute } from '../lifecycle/traffic-route';
 import { disruptionBudgetOf } from './disruption-budget';
@@ -24,6 +23,7 @@ import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
 import { requiredResources } from './required-resources';
+import { minReadyOf } from './rollout-plan';
 import { type ServiceOptions, serviceOf } from './service';
 import { drainConflicts, servingStop } from './stop-plan';
 
@@ -102,7 +102,7 @@ export interface StatefulServiceProps extends PodOptions {
   readonly shutdown?: Shutdown;
   /**
    * How long a pod must be Ready before the next one is replaced.
-   * @default Duration.seconds(0)
+   * @default Duration.seconds(0) - or the registration lag of a balancer that sends to pods without a readiness gate
    */
   readonly minReady?: Duration;
   /**
@@ -180,8 +180,7 @@ export class StatefulService extends Construct {
     this.node.defaultChild = this.statefulSet;
     const claims = (props.storage ?? []).map(claimJson);
     const mounts = (props.storage ?? []).map(({ name: claim, path }) => ({ name: claim, mountPath: path }));
-    const minReadySeconds =
-      props.minReady === undefined ? DEFAULTS.minReady.value : secondsOf(props.minReady, 'minReady');
+    const minReadySeconds = () => minReadyOf(props.minReady, route());
     const partition = checkCount(props.partition ?? 0, 'partition');
     const revisionHistoryLimit = checkCount(props.revisionHistory ?? DEFAULTS.revisionHistory.value, 'revisionHistory');
     pod.finish(this.statefulSet, ['spec', 'template']);
@@ -190,7 +189,7 @@ export class StatefulService extends Construct {
       if (this.statefulSet.hasAutoscaler) delete spec.replicas;
       else spec.replicas = replicas;
       Object.assign(spec, {
-        minReadySeconds,
+        minReadySeconds: minReadySeconds(),
         revisionHistoryLimit,
         podManagementPolicy: props.parallel ? 'Parallel' : 'OrderedReady',
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },

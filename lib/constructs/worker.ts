@@ -100,7 +100,7 @@ export class Worker extends Construct {
     const name = checkName(id);
     const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
     const stop = () => quietStop(props);
-    const rollout = () => planRollout(props, replicas, props.health, 0);
+    const rollout = () => planRollout(props, replicas, props.health, undefined);
     const pod = podOf(this, {
       name,
       component: 'worker',

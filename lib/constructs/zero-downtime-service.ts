@@ -152,7 +152,7 @@ export class ZeroDowntimeService extends Construct {
     const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
     const route = () => ownRoute(this.fronts, name, 'service', props.podAnnotations ?? {}, platform.route, props.route);
     const stop = () => servingStop(props, route());
-    const rollout = () => planRollout(props, replicas, props.health, registrationOf(route()));
+    const rollout = () => planRollout(props, replicas, props.health, route());
     const mainPort = { name: props.portName ?? 'http', port: props.port };
     const pod = podOf(this, {
       name,
@@ -223,11 +223,6 @@ export class ZeroDowntimeService extends Construct {
   public patch(target: IConstruct, ...patches: JsonPatch[]): void {
     patchObject(this, target, patches);
   }
-}
-
-// A balancer that sends to pods must know a new one before an old one goes; the others learn of it in seconds.
-function registrationOf(route: TrafficRoute): number {
-  return route._isBalancer ? route._registrationSeconds : 0;
 }
 
 function healthConflicts(health: HealthChecks): readonly string[] {

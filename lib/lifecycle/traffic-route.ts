@@ -251,8 +251,8 @@ export class TrafficRoute {
    * Whether a balancer outside the cluster sends straight to pods, and so must register each new one.
    * @internal
    */
-  public get _isBalancer(): boolean {
-    return ['alb-ip', 'nlb-ip', 'gce-neg', 'custom'].includes(this.name);
+  public get _hasPodTargets(): boolean {
+    return ['alb-ip', 'nlb-ip', 'gce-neg', 'azure-application-gateway'].includes(this.name);
   }
 
   /** Prints the route as the annotation `cdk8s-lifecycle/route` holds it. */

@@ -5,9 +5,6 @@ import { defineRule } from './rule';
 import { isServed } from './subjects';
 import { updateStrategyOf } from './update-strategy';
 
-/** Balancers that send to pods, not to nodes: each pod has to be registered with them. */
-const POD_TARGETS: ReadonlySet<string> = new Set(['alb-ip', 'nlb-ip', 'gce-neg', 'azure-application-gateway']);
-
 const ROLLS: ReadonlySet<string> = new Set(['RollingUpdate', 'Rolling', 'Canary']);
 
 export const registrationPrecedesWithdrawal = defineRule({
