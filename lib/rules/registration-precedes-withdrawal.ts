@@ -84,7 +84,7 @@ spec:
     if (!ROLLS.has(updateStrategyOf(object.workload)?.type ?? '')) return;
     if (listOf(template.spec.readinessGates).length > 0) return;
     const [slowest] = routesOf(set, object, platform)
-      .filter(({ name }) => POD_TARGETS.has(name))
+      .filter((route) => route._hasPodTargets)
       .sort((one, other) => other._registrationSeconds - one._registrationSeconds);
     const minReady = integerOf(spec.minReadySeconds) ?? 0;
     if (slowest === undefined || minReady >= slowest._registrationSeconds) return;
