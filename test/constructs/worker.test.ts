@@ -35,3 +35,10 @@ test('an autoscaler owns the replicas', () => {
     synthOne('Deployment', (chart) => worker(chart, 'mailer', { autoscaling: { maxReplicas: 9 } })).spec,
   ).not.toHaveProperty('replicas');
 });
+
+test('an autoscaler that goes below three pods leaves none of them missing during an update', () => {
+  const { spec } = synthOne('Deployment', (chart) =>
+    worker(chart, 'mailer', { autoscaling: { minReplicas: 1, maxReplicas: 9 } }),
+  );
+  expect(spec.strategy.rollingUpdate).toEqual({ maxSurge: 1, maxUnavailable: 0 });
+});

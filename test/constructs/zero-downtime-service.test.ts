@@ -221,6 +221,13 @@ test('an autoscaler owns the replicas, and never goes below them', () => {
   });
 });
 
+test('an autoscaler that goes below three pods leaves none of them missing during an update', () => {
+  const strategy = (minReplicas: number) =>
+    deployment({ autoscaling: { minReplicas, maxReplicas: 10 } }).spec.strategy.rollingUpdate;
+  expect(strategy(2)).toEqual({ maxSurge: 1, maxUnavailable: 0 });
+  expect(strategy(3)).toEqual({ maxSurge: 1, maxUnavailable: 1 });
+});
+
 test('the Service leads from its own port to the app, and an Ingress or HTTPRoute to the Service', () => {
   const chart = newChart();
   service(chart, 'cart', {
