@@ -100,7 +100,9 @@ export class Worker extends Construct {
     const name = checkName(id);
     const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
     const stop = () => quietStop(props);
-    const rollout = () => planRollout(props, replicas, props.health, undefined);
+    // What may be missing is counted from the fewest pods that an autoscaler leaves.
+    const fewest = props.autoscaling?.minReplicas ?? replicas;
+    const rollout = () => planRollout(props, fewest, props.health, undefined);
     const pod = podOf(this, {
       name,
       component: 'worker',

@@ -152,7 +152,9 @@ export class ZeroDowntimeService extends Construct {
     const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
     const route = () => ownRoute(this.fronts, name, 'service', props.podAnnotations ?? {}, platform.route, props.route);
     const stop = () => servingStop(props, route());
-    const rollout = () => planRollout(props, replicas, props.health, route());
+    // What may be missing is counted from the fewest pods that an autoscaler leaves.
+    const fewest = props.autoscaling?.minReplicas ?? replicas;
+    const rollout = () => planRollout(props, fewest, props.health, route());
     const mainPort = { name: props.portName ?? 'http', port: props.port };
     const pod = podOf(this, {
       name,
