@@ -3,14 +3,14 @@ import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
 
 /**
  * The fewest pods that a workload runs: the minimum of the HorizontalPodAutoscaler or KEDA ScaledObject that targets it,
- * else its own replicas. A ScaledObject that goes down to 0 counts as 1: the last pod before that. Undefined for kinds
- * that have no replicas.
+ * else its own replicas. Of variants of an autoscaler the highest counts, and a ScaledObject that goes down to 0 counts
+ * as 1: the last pod before that. Undefined for kinds that have no replicas.
  */
 export function replicasOf(set: ManifestSet, object: SetObject): number | undefined {
   const { workload } = object;
   if (workload?.replicas === undefined) return undefined;
-  const [autoscaler] = set.autoscalersOf(object);
-  return autoscaler === undefined ? workload.replicas : minimumOf(autoscaler);
+  const minima = set.autoscalersOf(object).map(minimumOf);
+  return minima.length === 0 ? workload.replicas : Math.max(1, ...minima);
 }
 
 /** The most pods that an autoscaler may run; undefined where none targets the workload. */
@@ -23,8 +23,9 @@ export function maximumReplicasOf(set: ManifestSet, object: SetObject): number |
   return integerOf(spec.maxReplicas);
 }
 
-function minimumOf(autoscaler: SetObject): number {
+/** The fewest pods that an autoscaler leaves: 1 for an HPA and 0 for KEDA, where it does not say. */
+export function minimumOf(autoscaler: SetObject): number {
   const spec = objectOf(autoscaler.manifest.spec);
-  if (autoscaler.ref.kind === 'ScaledObject') return Math.max(1, integerOf(spec.minReplicaCount) ?? 0);
+  if (autoscaler.ref.kind === 'ScaledObject') return integerOf(spec.minReplicaCount) ?? 0;
   return integerOf(spec.minReplicas) ?? 1;
 }

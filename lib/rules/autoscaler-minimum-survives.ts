@@ -1,6 +1,6 @@
+import { minimumOf } from '../lifecycle/replicas-of';
 import { isAutoscaler, scaleTargetOf } from './autoscalers';
 import { writtenPath } from './field';
-import { minimumOf } from './replicas';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 
@@ -8,7 +8,7 @@ export const autoscalerMinimumSurvives = defineRule({
   id: 'autoscaler-minimum-survives',
   severity: 'warning',
   title: 'An autoscaler keeps more than one pod of what serves',
-  why: 'In quiet hours the autoscaler goes down to its minimum. With a minimum of 1 each node drain, crash or eviction is then an outage.',
+  why: 'In quiet hours the autoscaler goes down to its minimum. With a minimum of 1, the default and what most public manifests write, each node drain, crash or eviction is then an outage.',
   fix: 'Set `minReplicas` (`minReplicaCount` of KEDA) to 2 or more.',
   see: ['https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/'],
   bad: `

@@ -1,4 +1,4 @@
-import { countOf, replicasOf } from './replicas';
+import { countOf, standingReplicas } from './replicas';
 import { defineRule } from './rule';
 import { isLongRunning, isServed } from './subjects';
 import { isDeploymentLike } from './update-strategy';
@@ -58,7 +58,7 @@ spec:
   *check(object, context) {
     const { workload } = object;
     const isMeant = workload.kind === 'StatefulSet' || (isDeploymentLike(workload) && isServed(object, context));
-    const replicas = replicasOf(context.set, object) ?? 0;
+    const replicas = standingReplicas(context.set, object) ?? 0;
     if (!isMeant || replicas < 2 || context.set.budgetsOf(object).length > 0) return;
     yield {
       message: `no PodDisruptionBudget matches the pods of the workload, so a node drain may evict its ${countOf(replicas)} at once`,

@@ -1,4 +1,6 @@
+import { budgetSelector } from '../kubernetes/manifest-set';
 import { budgetedBy, isBudget } from './budgets';
+import { isOperatorsBusiness } from './operators';
 import { defineRule } from './rule';
 
 export const budgetMatchesPods = defineRule({
@@ -45,6 +47,7 @@ spec: { maxUnavailable: 1, selector: { matchLabels: { app: web } } }
   looksAt: isBudget,
   *check(object, { set }) {
     if (set.workloads.length === 0 || budgetedBy(set, object).length > 0) return;
+    if (isOperatorsBusiness(set, budgetSelector(object), object.namespace)) return;
     yield { message: 'the budget matches no pod of its namespace', path: 'spec' };
   },
 });

@@ -1,6 +1,6 @@
 import { groupOf } from '../kubernetes/manifest';
 import { budgetSelector, type ManifestSet, type SetObject, type WorkloadObject } from '../kubernetes/manifest-set';
-import { replicasOf } from './replicas';
+import { standingReplicas } from './replicas';
 import type { RuleContext } from './rule';
 import { isRunning } from './subjects';
 
@@ -22,7 +22,7 @@ export function podsUnder(budget: SetObject, context: RuleContext): number | und
   const running = budgetedBy(context.set, budget).filter((each): each is WorkloadObject => isRunning(each, context));
   const most = new Map<string, number>();
   for (const each of running) {
-    const pods = each.workload.kind === 'Pod' ? 1 : replicasOf(context.set, each);
+    const pods = each.workload.kind === 'Pod' ? 1 : standingReplicas(context.set, each);
     if (pods === undefined) return undefined;
     most.set(each.identity, Math.max(pods, most.get(each.identity) ?? 0));
   }

@@ -1,8 +1,7 @@
-import { ANNOTATION } from '../kubernetes/annotations';
 import type { Container } from '../kubernetes/container';
-import { annotationsOf } from '../kubernetes/manifest';
 import type { ManifestSet, WorkloadObject } from '../kubernetes/manifest-set';
 import { servingOf } from '../kubernetes/served';
+import { drainSecondsOf } from '../lifecycle/drain-of';
 import { writtenPath } from './field';
 import { sleepSeconds } from './hook-sleep';
 import { defineRule } from './rule';
@@ -56,7 +55,7 @@ spec:
 `,
   looksAt: isLongRunning,
   *check(object, { set }) {
-    const declared = declaredDrain(object);
+    const declared = drainSecondsOf(object.manifest);
     const container = drained(set, object, declared !== undefined);
     if (container === undefined) return;
     const sleep = container.preStop === undefined ? 0 : sleepSeconds(container.preStop);
@@ -67,18 +66,13 @@ spec:
     if (left >= drain) return;
     const needed = declared === undefined ? `a request may well take ${drain}s` : `its longest request takes ${drain}s`;
     yield {
-      message: `container "${container.name}" has ${left}s to finish its requests (${grace}s of grace less ${sleep}s of preStop), and ${needed}`,
+      message: `container "${container.name}" has ${left}s to finish its requests${sleep === 0 ? '' : ` (${grace}s of grace less ${sleep}s of preStop)`}, and ${needed}`,
       path: writtenPath(object, `${path}.terminationGracePeriodSeconds`, container.path),
       container: container.name,
       severity: declared === undefined ? 'info' : 'warning',
     };
   },
 });
-
-function declaredDrain({ manifest }: WorkloadObject): number | undefined {
-  const written = annotationsOf(manifest)[ANNOTATION.drainSeconds];
-  return written !== undefined && /^\d+$/.test(written) ? Number(written) : undefined;
-}
 
 /** The container that requests reach; where a drain is declared for what nothing serves, the first (a worker's). */
 function drained(set: ManifestSet, object: WorkloadObject, isDeclared: boolean): Container | undefined {

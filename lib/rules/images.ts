@@ -11,8 +11,8 @@ export interface ReadImage {
   readonly pullPolicy: string;
 }
 
-/** What a template engine or a build will replace: such a reference cannot be judged. */
-const PLACEHOLDER = /:\/\/|\$|\{\{|<[^>]*>|#\{|%[{(]?\w+|__\w+__/;
+/** What a template engine, a build or Istio's injection (`auto`) will replace: such a reference cannot be judged. */
+const PLACEHOLDER = /^auto$|:\/\/|\$|\{\{|<[^>]*>|#\{|%[{(]?\w+|__\w+__/;
 
 /** Tells whether an image is still to be filled in. */
 export function isPlaceholder(image: string): boolean {

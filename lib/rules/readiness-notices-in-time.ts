@@ -54,7 +54,7 @@ spec:
     const probe = container?.readinessProbe;
     if (container === undefined || probe === undefined || failureSeconds(probe) <= LONGEST_SECONDS) return;
     yield {
-      message: `the readiness probe of container "${container.name}" takes up to ${timeToNotice(probe)}s to notice that it is broken, and ${LONGEST_SECONDS + probe.timeoutSeconds}s are the most that is meant`,
+      message: `the readiness probe of container "${container.name}" takes up to ${timeToNotice(probe)}s to notice that it is broken, and more than ${LONGEST_SECONDS + probe.timeoutSeconds}s is too long`,
       path: probe.path,
       container: container.name,
     };

@@ -5,8 +5,13 @@ import { type Reference, referencesOf } from './references';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 
-/** What every namespace has without a manifest. */
-const ALWAYS_THERE: ReadonlySet<string> = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt']);
+/** What every namespace has without a manifest: from Kubernetes, Istio and OpenShift. */
+const ALWAYS_THERE: ReadonlySet<string> = new Set([
+  'ServiceAccount/default',
+  'ConfigMap/kube-root-ca.crt',
+  'ConfigMap/istio-ca-root-cert',
+  'ConfigMap/openshift-service-ca.crt',
+]);
 
 export const referenceExists = defineRule({
   id: 'reference-exists',

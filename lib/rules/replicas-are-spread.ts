@@ -1,7 +1,7 @@
 import { isObject, type Json, objectOf, objectsOf } from '../kubernetes/json';
 import type { PodTemplate } from '../kubernetes/pod-template';
 import { matches, selectorOf } from '../kubernetes/selector';
-import { countOf, replicasOf } from './replicas';
+import { countOf, standingReplicas } from './replicas';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 
@@ -49,7 +49,7 @@ spec:
   looksAt: isLongRunning,
   *check(object, { set }) {
     const { template } = object.workload;
-    const replicas = replicasOf(set, object) ?? 0;
+    const replicas = standingReplicas(set, object) ?? 0;
     if (replicas < 2 || isSpread(template) || keepsApart(template)) return;
     yield {
       message: `${countOf(replicas)} may share one node: no topology spread and no anti-affinity matches the labels of the pods`,

@@ -1,21 +1,14 @@
-import { integerOf, objectOf } from '../kubernetes/json';
-import type { ManifestSet, SetObject, WorkloadObject } from '../kubernetes/manifest-set';
-
-/** The least number of replicas that an autoscaler keeps: 1 for an HPA and 0 for KEDA, where it is left out. */
-export function minimumOf(autoscaler: SetObject): number {
-  const spec = objectOf(autoscaler.manifest.spec);
-  return autoscaler.ref.kind === 'ScaledObject'
-    ? (integerOf(spec.minReplicaCount) ?? 0)
-    : (integerOf(spec.minReplicas) ?? 1);
-}
+import type { ManifestSet, WorkloadObject } from '../kubernetes/manifest-set';
+import { minimumOf, replicasOf } from '../lifecycle/replicas-of';
 
 /**
- * How many pods a workload has at least: the minimum of the autoscaler that targets it (the highest of its variants),
- * else its own replicas. Undefined for kinds that have no replicas.
+ * How many pods a workload has at least, where it is to have any: undefined for kinds without replicas, for 0 replicas,
+ * and where KEDA may scale it down to none.
  */
-export function replicasOf(set: ManifestSet, object: WorkloadObject): number | undefined {
-  const minima = set.autoscalersOf(object).map(minimumOf);
-  return minima.length === 0 ? object.workload.replicas : Math.max(...minima);
+export function standingReplicas(set: ManifestSet, object: WorkloadObject): number | undefined {
+  const autoscalers = set.autoscalersOf(object);
+  if (autoscalers.length > 0 && autoscalers.every((each) => minimumOf(each) === 0)) return undefined;
+  return replicasOf(set, object) || undefined;
 }
 
 /** `1 replica`, `3 replicas`. */

@@ -1,6 +1,6 @@
 import type { WorkloadObject } from '../kubernetes/manifest-set';
 import { hostPortsOf } from './host-ports';
-import { replicasOf } from './replicas';
+import { standingReplicas } from './replicas';
 import { defineRule, type RuleContext, type Violation } from './rule';
 import { isLongRunning } from './subjects';
 import { isDeploymentLike, resolveRolling, updateStrategyOf } from './update-strategy';
@@ -85,8 +85,8 @@ function* checkDaemonSet({ workload }: WorkloadObject): Iterable<Violation> {
 }
 
 function* checkDeployment(object: WorkloadObject, { set, version }: RuleContext): Iterable<Violation> {
-  const replicas = replicasOf(set, object) ?? 0;
-  const rolling = replicas === 0 ? undefined : resolveRolling(object.workload, replicas, version);
+  const replicas = standingReplicas(set, object);
+  const rolling = replicas === undefined ? undefined : resolveRolling(object.workload, replicas, version);
   if (rolling === undefined || rolling.unavailable > 0) return;
   const claim = singleWriterVolumes(set, object).find(({ sharing }) => sharing === 'one-pod');
   if (claim !== undefined) {

@@ -1,7 +1,7 @@
 import type { WorkloadObject } from '../kubernetes/manifest-set';
 import { percentOf } from '../lifecycle/rounding';
 import { writtenPath } from './field';
-import { countOf, replicasOf } from './replicas';
+import { countOf, standingReplicas } from './replicas';
 import { defineRule, type RuleContext, type Violation } from './rule';
 import { isServed } from './subjects';
 import { isDeploymentLike, resolveRolling, type UpdateStrategy, updateStrategyOf } from './update-strategy';
@@ -69,8 +69,8 @@ function* checkDaemonSet({ type, rolling, rollingPath }: UpdateStrategy): Iterab
 
 function* checkReplicas(object: WorkloadObject, strategy: UpdateStrategy, context: RuleContext): Iterable<Violation> {
   const { workload } = object;
-  const replicas = replicasOf(context.set, object);
-  if (replicas === undefined || replicas === 0) return;
+  const replicas = standingReplicas(context.set, object);
+  if (replicas === undefined) return;
   const rolling = resolveRolling(workload, replicas, context.version);
   if (rolling === undefined || rolling.unavailable < replicas) return;
   // One pod that alone may write to its volume cannot have a successor beside it: its outage is by choice.

@@ -1,5 +1,5 @@
 import { writtenPath } from './field';
-import { countOf, replicasOf } from './replicas';
+import { countOf, standingReplicas } from './replicas';
 import { defineRule } from './rule';
 import { isRunningDeployment } from './subjects';
 import { resolveRolling, updateStrategyOf } from './update-strategy';
@@ -47,10 +47,10 @@ spec:
 `,
   looksAt: isRunningDeployment,
   *check(object, { set, version }) {
-    const replicas = replicasOf(set, object) ?? 0;
+    const replicas = standingReplicas(set, object);
     const strategy = updateStrategyOf(object.workload);
-    const rolling = replicas === 0 ? undefined : resolveRolling(object.workload, replicas, version);
-    if (rolling === undefined || strategy === undefined) return;
+    const rolling = replicas === undefined ? undefined : resolveRolling(object.workload, replicas, version);
+    if (replicas === undefined || rolling === undefined || strategy === undefined) return;
     // All of them is more than this rule's business: see rollout-keeps-a-pod.
     if (rolling.unavailable * 3 <= replicas || rolling.unavailable >= replicas) return;
     yield {

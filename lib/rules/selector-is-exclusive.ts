@@ -58,6 +58,8 @@ spec:
     const rival = rivalBefore(context.set, object, (other): other is WorkloadObject => isLongRunning(other, context));
     if (rival === undefined) return;
     yield {
+      // Files of one folder may be alternatives of which one is applied.
+      severity: rival.origin === object.origin ? 'error' : 'warning',
       message: `${describeRef(object.ref)} and ${describeRef(rival.ref)} select each other's pods`,
       path: 'spec.selector',
     };
@@ -75,7 +77,15 @@ function rivalBefore(
   for (const other of set.selects(selectorOf(selector), object.namespace)) {
     if (other === object) return undefined;
     if (other.identity === object.identity || !isRunning(other) || other.workload.selector === undefined) continue;
+    if (areAlternatives(object, other)) continue;
     if (matches(selectorOf(other.workload.selector), template.labels)) return other;
   }
   return undefined;
+}
+
+/** A DaemonSet in one file and a Deployment in another, or two of one name: only one of them is meant to be applied. */
+function areAlternatives(one: WorkloadObject, other: WorkloadObject): boolean {
+  if (one.origin === other.origin) return false;
+  const folderOf = ({ origin }: WorkloadObject) => origin.slice(0, origin.lastIndexOf('/') + 1);
+  return one.ref.name === other.ref.name || one.ref.kind !== other.ref.kind || folderOf(one) !== folderOf(other);
 }

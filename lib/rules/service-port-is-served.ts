@@ -1,4 +1,5 @@
 import type { ContainerPort } from '../kubernetes/container';
+import type { SetObject } from '../kubernetes/manifest-set';
 import { type ServicePort, servicePorts } from '../kubernetes/service';
 import { writtenPath } from './field';
 import { steadyContainers } from './probes';
@@ -70,7 +71,7 @@ spec:
         const problem =
           other === undefined ? 'no container of its pods has' : `its pods have for ${other}, not ${port.protocol}`;
         yield { message: `the Service sends to port "${targetPort}", which ${problem}`, path: where };
-      } else if (declared.length > 0) {
+      } else if (declared.length > 0 && !isInjected(selected)) {
         const numbers = [...new Set(declared.map(({ containerPort }) => containerPort))].join(', ');
         yield {
           message: `the Service sends to port ${targetPort}, and the containers of its pods declare ${numbers}`,
@@ -81,6 +82,11 @@ spec:
     }
   },
 });
+
+/** Istio fills in the container of a gateway, its ports among the rest, where the image is `auto`. */
+function isInjected(selected: readonly SetObject[]): boolean {
+  return selected.some(({ workload }) => workload?.template.containers.some(({ image }) => image === 'auto'));
+}
 
 /** A name counts for its protocol alone; a number is the app's own business. */
 function isTarget({ name, containerPort, protocol }: ContainerPort, port: ServicePort): boolean {

@@ -1,5 +1,6 @@
 import { describeRef } from '../kubernetes/manifest';
-import type { SetObject } from '../kubernetes/manifest-set';
+import { type SetObject, serviceSelector } from '../kubernetes/manifest-set';
+import { isOperatorsBusiness } from './operators';
 import { defineRule } from './rule';
 import { isService, selectedBy } from './services';
 
@@ -51,6 +52,7 @@ spec:
     const selected = selectedBy(set, object);
     if (selected === undefined || set.workloads.length === 0) return;
     if (selected.length === 0) {
+      if (isOperatorsBusiness(set, serviceSelector(object) ?? [], object.namespace)) return;
       yield { message: `${describeRef(object.ref)} selects no pod of its namespace`, path: 'spec.selector' };
       return;
     }

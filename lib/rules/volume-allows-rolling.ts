@@ -1,4 +1,4 @@
-import { countOf, replicasOf } from './replicas';
+import { countOf, standingReplicas } from './replicas';
 import { defineRule } from './rule';
 import { isRunningDeployment } from './subjects';
 import { resolveRolling } from './update-strategy';
@@ -63,8 +63,8 @@ spec:
 `,
   looksAt: isRunningDeployment,
   *check(object, { set, version }) {
-    const replicas = replicasOf(set, object) ?? 0;
-    if (replicas === 0) return;
+    const replicas = standingReplicas(set, object);
+    if (replicas === undefined) return;
     const rolling = resolveRolling(object.workload, replicas, version);
     const surges = rolling !== undefined && rolling.surge > 0;
     for (const { claim, path, sharing } of singleWriterVolumes(set, object)) {
