@@ -21,4 +21,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'tell what a rule looks for, why, and how to mend what breaks it',
     load: () => import('./explain'),
   },
+  {
+    name: 'diagnose',
+    summary: 'tell from the state of a cluster what is wrong, why, and which field and line to change',
+    load: () => import('./diagnose'),
+  },
 ];

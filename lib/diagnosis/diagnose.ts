@@ -1,7 +1,7 @@
 import { ANNOTATION } from '../kubernetes/annotations';
 import { annotationsOf, identityOf, type Manifest, type ObjectRef } from '../kubernetes/manifest';
 import { SEVERITIES } from '../kubernetes/severity';
-import { shellLine } from './command';
+import { type Command, shellLine } from './command';
 import { propOf } from './construct-prop';
 import { DIAGNOSES } from './diagnoses';
 import { Evidence } from './evidence';
@@ -18,6 +18,8 @@ export interface DiagnoseOptions {
   readonly now?: string;
   /** Where each construct stands, by construct path: the map that synth writes. */
   readonly constructs?: Readonly<Record<string, { readonly file: string; readonly line: number }>>;
+  /** Words that every kubectl command gets, such as `--context prod`. */
+  readonly kubectlOptions?: readonly string[];
 }
 
 /**
@@ -84,6 +86,9 @@ function entryOf({ findings, symptoms, outcome }: Group, evidence: Evidence, opt
   const construct = constructOf(finding, evidence);
   const place = construct === null || options.constructs === undefined ? undefined : own(options.constructs, construct);
   const field = match.field ?? null;
+  const line = ([kubectl, ...words]: Command) =>
+    shellLine([kubectl ?? '', ...(options.kubectlOptions ?? []), ...words]);
+  const command = match.command === undefined ? null : line(match.command);
   return {
     class: diagnosis.id,
     severity: severityOf(finding),
@@ -93,10 +98,8 @@ function entryOf({ findings, symptoms, outcome }: Group, evidence: Evidence, opt
     cause: match.cause,
     fix: match.fix ?? diagnosis.fix,
     proof: [...new Set(match.proof ?? [])],
-    command: match.command === undefined ? null : shellLine(match.command),
-    more: (match.more ?? [])
-      .map(shellLine)
-      .filter((line) => match.command === undefined || line !== shellLine(match.command)),
+    command,
+    more: (match.more ?? []).map(line).filter((each) => each !== command),
     field,
     owner,
     ownerField: field === null ? null : fieldInOwner(field, subject.ref, owner),

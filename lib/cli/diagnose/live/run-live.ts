@@ -1,0 +1,118 @@
+import { type DiagnoseOptions, type DiagnosisReport, diagnose } from '../../../diagnosis';
+import { describeRef, type Manifest } from '../../../kubernetes/manifest';
+import { CouldNotRun } from '../../could-not-run';
+import type { DiagnoseFlags } from '../../diagnose';
+import { stylesFor } from '../../terminal';
+import { readConstructMap } from '../construct-map';
+import { clock, exitCode, print } from '../verdict-of-report';
+import { Cluster } from './cluster';
+import { readCluster } from './read-cluster';
+import { narrow, ofNewestRevision, type Target, targetOf } from './targets';
+import { Rollout, type Verdict } from './verdict';
+
+const TIMED_OUT = 3;
+/** Between two looks at the cluster, in milliseconds. */
+const INTERVAL = 2000;
+
+/** Runs `diagnose --live`: one look at the cluster, or (with --watch) one after the other until the rollout is decided. */
+export async function liveCommand(words: readonly string[], flags: DiagnoseFlags): Promise<void> {
+  const targets = words.map(targetOf);
+  const timeout = secondsOf(flags.timeout);
+  const cluster = await Cluster.connect(flags);
+  const options = optionsFrom(flags);
+  if (flags.watch) return watch(cluster, targets, timeout, flags, options);
+  const { objects, gaps } = await readCluster(cluster, flags.allNamespaces);
+  const report = diagnose(narrow(objects, targets), { ...options, now: clock(flags.now) });
+  process.stdout.write(print(report, flags));
+  for (const gap of gaps) process.stderr.write(`${gap}\n`);
+  process.exitCode = exitCode(report, flags);
+}
+
+function optionsFrom(flags: DiagnoseFlags): DiagnoseOptions {
+  const constructs = readConstructMap(flags.constructs);
+  const kubectlOptions = [
+    ...(flags.kubeconfig === undefined ? [] : ['--kubeconfig', flags.kubeconfig]),
+    ...(flags.context === undefined ? [] : ['--context', flags.context]),
+  ];
+  return { kubectlOptions, ...(constructs === undefined ? {} : { constructs }) };
+}
+
+async function watch(
+  cluster: Cluster,
+  targets: readonly Target[],
+  timeout: number,
+  flags: DiagnoseFlags,
+  options: DiagnoseOptions,
+): Promise<void> {
+  const rollout = new Rollout();
+  const view = new View();
+  const start = performance.now();
+  for (;;) {
+    const { objects } = await readCluster(cluster, flags.allNamespaces);
+    const report = diagnose(ofNewestRevision(workloadsOf(narrow(objects, targets))), {
+      ...options,
+      now: clock(flags.now),
+    });
+    const seconds = (performance.now() - start) / 1000;
+    const verdict = rollout.verdict(report, seconds);
+    view.show(verdict, seconds);
+    if (verdict.type !== 'under-way') return end(report, verdict, flags);
+    if (seconds > timeout) {
+      process.stderr.write(`the rollout is not complete after ${timeout} s\n`);
+      end(report, verdict, flags);
+      process.exitCode = TIMED_OUT;
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.min(INTERVAL, Math.max(50, (timeout - seconds) * 1000))));
+  }
+}
+
+/** A rollout is that of workloads: Services and CronJobs of the namespace do not hold it up. */
+function workloadsOf(objects: readonly Manifest[]): readonly Manifest[] {
+  return objects.filter(({ kind }) => kind !== 'Service' && kind !== 'CronJob');
+}
+
+function end(report: DiagnosisReport, verdict: Verdict, flags: DiagnoseFlags): void {
+  const told = verdict.type === 'cannot-succeed' ? { ...report, diagnoses: [...verdict.reasons] } : report;
+  process.stdout.write(
+    flags.output === 'json' ? `${JSON.stringify({ verdict: verdict.type, ...told }, null, 2)}\n` : print(told, flags),
+  );
+  if (flags.output === 'text') process.stderr.write(`${SENTENCES[verdict.type]}\n`);
+  process.exitCode = verdict.type === 'cannot-succeed' ? 1 : 0;
+}
+
+const SENTENCES = {
+  complete: 'the rollout is complete',
+  'cannot-succeed': 'the rollout cannot succeed: see above',
+  'under-way': 'the rollout is still under way',
+} as const;
+
+/** The state of the rollout on stderr: one line that is redrawn on a terminal, else a line for each change. */
+class View {
+  private last = '';
+  private readonly isTerminal = process.stderr.isTTY === true;
+
+  public show(verdict: Verdict, seconds: number): void {
+    const styles = stylesFor(process.stderr);
+    const reasons = verdict.type === 'complete' ? [] : verdict.reasons;
+    const line =
+      reasons.length === 0
+        ? 'complete'
+        : reasons
+            .map((entry) => `${describeRef(entry.owner)}: ${entry.class}`)
+            .slice(0, 3)
+            .join(', ');
+    if (this.isTerminal) {
+      const text = `${Math.round(seconds)} s  ${line}`.slice(0, (process.stderr.columns ?? 80) - 1);
+      process.stderr.write(`\r\x1b[2K${styles.dim(text)}${verdict.type === 'under-way' ? '' : '\n'}`);
+    } else if (line !== this.last) process.stderr.write(`${Math.round(seconds)} s  ${line}\n`);
+    this.last = line;
+  }
+}
+
+/** Reads `90s`, `10m`, `1h` or plain seconds. */
+function secondsOf(text: string): number {
+  const [, number, unit = 's'] = /^(\d+)([smh])?$/.exec(text) ?? [];
+  if (number === undefined) throw new CouldNotRun(`--timeout '${text}' is no duration; write it like 90s, 10m or 1h`);
+  return Number(number) * { s: 1, m: 60, h: 3600 }[unit as 's' | 'm' | 'h'];
+}

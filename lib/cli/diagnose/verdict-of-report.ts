@@ -1,0 +1,26 @@
+import type { DiagnosisReport } from '../../diagnosis';
+import { isAtLeast } from '../../kubernetes/severity';
+import { CouldNotRun } from '../could-not-run';
+import type { DiagnoseFlags } from '../diagnose';
+import { stylesFor } from '../terminal';
+import { toText } from './text';
+
+/** The clock that was handed in, or that of the machine. */
+export function clock(now: string | undefined): string {
+  if (now === undefined) return new Date().toISOString();
+  if (Number.isNaN(Date.parse(now))) {
+    throw new CouldNotRun(`--now '${now}' is no time; write it like 2026-09-01T10:00:00Z`);
+  }
+  return new Date(now).toISOString();
+}
+
+/** Prints a report in the format that was asked for. */
+export function print(report: DiagnosisReport, { output }: Pick<DiagnoseFlags, 'output'>): string {
+  return output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : toText(report, stylesFor(process.stdout));
+}
+
+/** 1 where an entry is as serious as `--fail-on` says. */
+export function exitCode({ diagnoses }: DiagnosisReport, { failOn }: Pick<DiagnoseFlags, 'failOn'>): number {
+  if (failOn === 'never') return 0;
+  return diagnoses.some(({ outcome, severity }) => outcome !== 'ok' && isAtLeast(severity, failOn)) ? 1 : 0;
+}
