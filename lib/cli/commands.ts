@@ -26,4 +26,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'tell from the state of a cluster what is wrong, why, and which field and line to change',
     load: () => import('./diagnose'),
   },
+  {
+    name: 'simulate',
+    summary: 'tell which requests a rollout, a drain or a crash can lose, and how many to expect',
+    load: () => import('./simulate'),
+  },
 ];

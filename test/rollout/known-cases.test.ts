@@ -113,7 +113,7 @@ test('a balancer that is slower than the rollout is outrun, unless a pod waits f
   };
   expect(causes(plan(alb))).toEqual(['no-endpoint']);
   expect(causes(plan({ ...alb, minReadySeconds: 60 }))).toEqual([]);
-  expect(causes(plan({ ...alb, annotations: { 'cdk8s-lifecycle/route': 'alb-ip, readiness gate' } }))).toEqual([]);
+  expect(causes(plan({ ...alb, annotations: { 'cdk8s-lifecycle/route': 'alb-ip+readiness-gate' } }))).toEqual([]);
 });
 
 test.each<[string, Shape, RegExp]>([
