@@ -1,10 +1,12 @@
 import type { LintOptions } from './lint';
 import { type BreakOptions, lifecycleMatchers } from './matchers';
+import type { RollOutOptions } from './roll-out';
 
 export type { LintOptions } from './lint';
 export { manifestSerializer } from './manifest-serializer';
 export type { Subject } from './manifests-of';
 export { type BreakOptions, lifecycleMatchers, type MatcherResult } from './matchers';
+export type { RollOutOptions } from './roll-out';
 export { contractBreaches } from './rule-contract';
 
 declare global {
@@ -14,6 +16,8 @@ declare global {
       toPassLint(options?: LintOptions): R;
       /** Passes where the rule finds something. */
       toBreakRule(rule: string, options?: BreakOptions): R;
+      /** Passes where no rollout of an App, a Chart or manifests can lose a request or stall; a scenario says more. */
+      toRollOutWithoutLoss(options?: RollOutOptions): R;
     }
   }
 }

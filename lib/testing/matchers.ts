@@ -2,6 +2,7 @@ import type { Finding } from '../check/finding';
 import { describeRef } from '../kubernetes/manifest';
 import { isAtLeast } from '../kubernetes/severity';
 import { type LintOptions, lint, refuseUnknownRule, show } from './lint';
+import { toRollOutWithoutLoss } from './roll-out';
 
 /** What a matcher tells its runner; jest and vitest agree on it. */
 export interface MatcherResult {
@@ -20,7 +21,7 @@ export interface BreakOptions extends LintOptions {
 }
 
 /** Matchers for `expect.extend`. */
-export const lifecycleMatchers = { toPassLint, toBreakRule };
+export const lifecycleMatchers = { toPassLint, toBreakRule, toRollOutWithoutLoss };
 
 /** Passes where lint finds nothing at or above `failOn` (default `warning`) that nobody acknowledged. */
 export function toPassLint(received: unknown, options: LintOptions = {}): MatcherResult {

@@ -96,7 +96,7 @@ describe('toBreakRule', () => {
 });
 
 test('the matchers are there for other runners', () => {
-  expect(Object.keys(lifecycleMatchers)).toEqual(['toPassLint', 'toBreakRule']);
+  expect(Object.keys(lifecycleMatchers)).toEqual(['toPassLint', 'toBreakRule', 'toRollOutWithoutLoss']);
 });
 
 describe('manifestSerializer', () => {
