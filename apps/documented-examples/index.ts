@@ -1,4 +1,5 @@
 import type { App } from 'cdk8s';
+import type { Construct } from 'constructs';
 import { NamespacedChart } from '../namespaced-chart';
 import { gracefulExit } from './graceful-exit';
 import { hooks } from './hooks';
@@ -9,14 +10,19 @@ import { restartPolicy } from './restart-policy';
 import { rollingUpdate } from './rolling-update';
 import { troubleshooting } from './troubleshooting';
 
+/** The headings of the notes, and what makes the examples of each. */
+export const HEADINGS: ReadonlyArray<readonly [name: string, build: (scope: Construct) => void]> = [
+  ['troubleshooting', troubleshooting],
+  ['pull-policy', pullPolicy],
+  ['restart-policy', restartPolicy],
+  ['probes', probes],
+  ['probe-mechanisms', probeMechanisms],
+  ['graceful-exit', gracefulExit],
+  ['rolling-update', rollingUpdate],
+  ['hooks', hooks],
+];
+
 /** The examples of the notes on the life of a pod: one namespace and one file a heading. */
 export function documentedExamples(app: App): void {
-  troubleshooting(new NamespacedChart(app, 'troubleshooting'));
-  pullPolicy(new NamespacedChart(app, 'pull-policy'));
-  restartPolicy(new NamespacedChart(app, 'restart-policy'));
-  probes(new NamespacedChart(app, 'probes'));
-  probeMechanisms(new NamespacedChart(app, 'probe-mechanisms'));
-  gracefulExit(new NamespacedChart(app, 'graceful-exit'));
-  rollingUpdate(new NamespacedChart(app, 'rolling-update'));
-  hooks(new NamespacedChart(app, 'hooks'));
+  for (const [name, build] of HEADINGS) build(new NamespacedChart(app, name));
 }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { appLabel, boutiqueImage, SHOP_SECURITY, serviceAccount } from './boutique';
 
 /** Shoppers that never sleep. Nothing routes to them, so they are a worker. */
-export function load(scope: Construct, users: number): void {
+export function load(scope: Construct, { users }: { readonly users: number }): void {
   const address = { FRONTEND_ADDR: 'frontend:80' };
   new Worker(scope, 'loadgenerator', {
     image: boutiqueImage('loadgenerator'),

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { appLabel, boutiqueImage, grpcService, SHOP_SECURITY, serviceAccount } from './boutique';
 
 /** What shoppers see: the web frontend, and the two services that only decorate its pages. */
-export function storefront(scope: Construct, host: string): void {
+export function storefront(scope: Construct, { host }: { readonly host: string }): void {
   const frontend = new ZeroDowntimeService(scope, 'frontend', {
     image: boutiqueImage('frontend'),
     containerName: 'server',

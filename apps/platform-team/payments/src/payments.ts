@@ -1,30 +1,19 @@
-import { Environment, EnvironmentChart, PaymentsService } from '@acme/platform';
-import { type App, Duration } from 'cdk8s';
+import { Environment, EnvironmentChart } from '@acme/platform';
+import type { App } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { cardApi } from './card-api';
 import { ledger } from './ledger';
 import { shipLogs } from './logs';
 import { queue } from './queue';
-import { RELEASE } from './release';
 import { settlement } from './settlement';
 
+/** What payments is made of. */
+export const PARTS: ReadonlyArray<(scope: Construct) => void> = [cardApi, settlement, queue, ledger, shipLogs];
+
 /** The whole of payments, in each environment. */
-export function payments(app: App, environments: readonly Environment[] = Environment.all()): void {
-  for (const environment of environments) {
+export function payments(app: App): void {
+  for (const environment of Environment.all()) {
     const chart = new EnvironmentChart(app, 'payments', environment);
-    new PaymentsService(chart, 'card-api', {
-      release: RELEASE,
-      path: '/cards',
-      longestPayment: Duration.seconds(45),
-      config: { CURRENCIES: 'EUR,USD,GBP', QUEUE_ADDRESS: 'nats://queue:4222' },
-      files: { '/etc/payments/limits.yaml': LIMITS },
-      credentials: { LEDGER_PASSWORD: 'ledger-password', BANK_TOKEN: 'bank-token' },
-    });
-    settlement(chart);
-    queue(chart);
-    ledger(chart);
-    shipLogs(chart);
+    for (const part of PARTS) part(chart);
   }
 }
-
-const LIMITS = `daily: 10000
-single: 2500
-`;
