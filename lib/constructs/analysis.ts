@@ -9,6 +9,7 @@ import { mergeInto } from './merge';
 import { Platform } from './platform';
 import { acknowledgementsOn, type ScopeAcknowledgement } from './rules';
 import { printLocation } from './source-location';
+import { forget } from './unchanged';
 
 /** What the rules say of an App as it is now. */
 export interface Analysis {
@@ -139,6 +140,7 @@ function writeAcknowledgements(owned: readonly Owned[], accepted: readonly Accep
       before === undefined || before.split('\n').includes(line) ? (before ?? line) : `${before}\n${line}`,
     );
     ACCEPTED.set(object, reasons);
+    forget(object);
     if (WRITES.has(object)) continue;
     WRITES.add(object);
     editFinalJson(object, (json) => {

@@ -1,4 +1,5 @@
 import type { ApiObject } from 'cdk8s';
+import { once, whileUnchanged } from './unchanged';
 
 export type JsonRecord = { [key: string]: unknown };
 
@@ -30,11 +31,12 @@ export function editFinalJson(object: ApiObject, edit: Edit, stage: Stage = 'fil
   if (edited[EDITS] !== undefined) return;
   const original = object.toJson.bind(object);
   edited[EDITS] = edits;
-  edited.toJson = () => {
+  const compute = () => {
     const json = original() as JsonRecord;
     for (const each of STAGES.flatMap((name) => edits[name])) each(json);
     return inOrder(json);
   };
+  edited.toJson = () => whileUnchanged(() => once(object, compute));
 }
 
 /** apiVersion, kind and metadata first, everything else by name, as cdk8s orders keys itself; undefined values fall out. */

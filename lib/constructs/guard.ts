@@ -1,4 +1,4 @@
-import type { ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ANNOTATION } from '../kubernetes/annotations';
 import { editFinalJson } from './final-json';
@@ -38,6 +38,8 @@ export function guard(construct: Construct, knowledge: Knowledge): void {
     };
     mergeInto(json, { metadata: { annotations } });
   });
+  // An edit of nothing: it makes the object's JSON known while the tree cannot change.
+  for (const each of construct.node.findAll()) if (ApiObject.isApiObject(each)) editFinalJson(each, () => {});
   openSynthesis(construct);
   construct.node.addValidation({ validate: () => problemsOf(construct) });
 }

@@ -26,6 +26,7 @@ import { requiredResources } from './required-resources';
 import { minReadyOf } from './rollout-plan';
 import { type ServiceOptions, serviceOf } from './service';
 import { drainConflicts, servingStop } from './stop-plan';
+import { once } from './unchanged';
 
 /** A volume that each pod claims for itself and keeps over restarts. */
 export interface StorageOptions {
@@ -151,7 +152,8 @@ export class StatefulService extends Construct {
     const name = checkName(id, 52);
     const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
     const fronts: IConstruct[] = [];
-    const route = () => ownRoute(fronts, name, COMPONENT, props.podAnnotations ?? {}, platform.route, props.route);
+    const route = () =>
+      once(this, () => ownRoute(fronts, name, COMPONENT, props.podAnnotations ?? {}, platform.route, props.route));
     const stop = () => servingStop(props, route());
     const mainPort = { name: props.portName ?? 'tcp', port: props.port };
     const pod = podOf(this, {

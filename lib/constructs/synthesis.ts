@@ -2,6 +2,7 @@ import type { App } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { type Analysis, analyse } from './analysis';
 import { writeConstructMap } from './construct-map';
+import { whileUnchanged } from './unchanged';
 
 /** What is known of one App while it is synthesized. */
 interface State {
@@ -42,7 +43,7 @@ export function problemsOf(construct: Construct): string[] {
   const isStale = !state.inSynthesis && state.told.has(construct);
   if (state.analysis === undefined || isStale) {
     state.told.clear();
-    state.analysis = analyse(root);
+    state.analysis = whileUnchanged(() => analyse(root));
     for (const warning of state.analysis.warnings.filter((text) => !state.printed.has(text))) {
       state.printed.add(warning);
       process.stderr.write(`${warning}\n`);
@@ -56,7 +57,7 @@ function inSynthesis<T>(state: State, run: () => T): T {
   state.inSynthesis = true;
   state.analysis = undefined;
   try {
-    return run();
+    return whileUnchanged(run);
   } finally {
     state.inSynthesis = false;
   }

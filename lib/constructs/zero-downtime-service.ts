@@ -27,6 +27,7 @@ import { requiredResources } from './required-resources';
 import { planRollout } from './rollout-plan';
 import { type ExposeOptions, type ServiceOptions, serviceOf } from './service';
 import { drainConflicts, servingStop } from './stop-plan';
+import { once } from './unchanged';
 
 /** Properties of a ZeroDowntimeService. */
 export interface ZeroDowntimeServiceProps extends PodOptions {
@@ -150,7 +151,8 @@ export class ZeroDowntimeService extends Construct {
     const profile = Profile._read(this);
     const name = checkName(id);
     const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
-    const route = () => ownRoute(this.fronts, name, 'service', props.podAnnotations ?? {}, platform.route, props.route);
+    const route = () =>
+      once(this, () => ownRoute(this.fronts, name, 'service', props.podAnnotations ?? {}, platform.route, props.route));
     const stop = () => servingStop(props, route());
     // What may be missing is counted from the fewest pods that an autoscaler leaves.
     const fewest = props.autoscaling?.minReplicas ?? replicas;
