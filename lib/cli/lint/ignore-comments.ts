@@ -15,8 +15,8 @@ export async function commentAcknowledgements(
   documents: readonly SourceDocument[],
 ): Promise<readonly Acknowledgement[]> {
   const read = new Map<ParsedDocument, readonly IgnoreComment[]>();
-  for (const { document } of documents) {
-    if (!read.has(document) && textOf(document).includes(MARK)) read.set(document, await ignoreCommentsOf(document));
+  for (const document of new Set(documents.map((each) => each.document))) {
+    if (textOf(document).includes(MARK)) read.set(document, await ignoreCommentsOf(document));
   }
   return documents.flatMap(({ document, prefix }, index) =>
     (read.get(document) ?? []).flatMap(({ rule, reason, path }) => {

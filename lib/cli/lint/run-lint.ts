@@ -40,14 +40,14 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
 /** Prints a report (a baseline that was written, or a diff, stands in its place) and sets the exit code. */
 function finish(report: LintReport, read: ReadResult, flags: LintFlags, settings: Settings): void {
   const isPrinted = flags.writeBaseline === undefined && !flags.dryRun;
-  if (isPrinted) process.stdout.write(print(report, flags, settings));
+  if (isPrinted) writeAll(print(report, flags, settings));
   for (const problem of report.problems) tell(`${placeOf(problem)} ${problem.message}`);
   for (const { rule, place } of report.unusedIgnores) tell(`${place} this entry for "${rule}" matches no finding`);
   if (read.documents.length === 0 && report.problems.length === 0) tell('there is no object in what was read');
   process.exitCode = exitCode(report, flags, settings);
 }
 
-function print(report: LintReport, { output, showAcknowledged }: LintFlags, { failOn }: Settings): string {
+function print(report: LintReport, { output, showAcknowledged }: LintFlags, { failOn }: Settings): Iterable<string> {
   switch (output) {
     case 'json':
       return toJson(report);
@@ -67,6 +67,18 @@ function exitCode({ problems, findings }: LintReport, flags: LintFlags, { failOn
   if (unread.length > 0 && !flags.ignoreUnparsable) return 2;
   if (failOn === 'never' || flags.writeBaseline !== undefined) return 0;
   return findings.some(({ severity, acknowledged }) => acknowledged === null && isAtLeast(severity, failOn)) ? 1 : 0;
+}
+
+/** Writes in parts of some size: a write for each finding would cost more than the finding. */
+function writeAll(parts: Iterable<string>): void {
+  let gathered = '';
+  for (const part of parts) {
+    gathered += part;
+    if (gathered.length < 65_536) continue;
+    process.stdout.write(gathered);
+    gathered = '';
+  }
+  process.stdout.write(gathered);
 }
 
 function placeOf({ file, line, column }: ReadProblem): string {

@@ -10,16 +10,16 @@ const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: '
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function toGithub(report: LintReport, showAcknowledged: boolean): string {
-  return told(report, showAcknowledged)
-    .map(({ severity, acknowledged, rule, object, message, fix, file, line, column }) => {
+export function toGithub(report: LintReport, showAcknowledged: boolean): Iterable<string> {
+  return told(report, showAcknowledged).map(
+    ({ severity, acknowledged, rule, object, message, fix, file, line, column }) => {
       const command = COMMAND[acknowledged === null ? severity : 'info'];
       const text = acknowledged === null ? `${message}. ${fix}` : `${message} (acknowledged: ${acknowledged})`;
       const properties = { file, line, col: column, title: `${rule}: ${describeRef(object)}` };
       const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
       return `::${command} ${written.join(',')}::${escapeData(text)}\n`;
-    })
-    .join('');
+    },
+  );
 }
 
 function escapeData(text: string): string {

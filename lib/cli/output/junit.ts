@@ -17,7 +17,7 @@ interface Case {
  *
  * @see https://github.com/testmoapp/junitxml
  */
-export function toJunit(report: LintReport, failOn: Settings['failOn']): string {
+export function toJunit(report: LintReport, failOn: Settings['failOn']): Iterable<string> {
   const broken = new Set(report.findings.map(({ document }) => document));
   const cases = [
     ...report.findings.map((finding) => caseOf(finding, failOn)),
@@ -30,8 +30,11 @@ export function toJunit(report: LintReport, failOn: Settings['failOn']): string 
     if (list === undefined) byFile.set(each.file, [each]);
     else list.push(each);
   }
-  const suites = [...byFile].map(([file, list]) => suite(file, list));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cdk8s-lifecycle" ${counts(cases)}>\n${suites.join('')}</testsuites>\n`;
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cdk8s-lifecycle" ${counts(cases)}>\n`,
+    ...[...byFile].map(([file, list]) => suite(file, list)),
+    '</testsuites>\n',
+  ];
 }
 
 function suite(file: string, cases: readonly Case[]): string {

@@ -6,6 +6,7 @@ import type { Rule } from '../../rules/rule';
 import { fingerprintOf, keyOf } from '../lint/fingerprint';
 import type { LintFinding, LintReport } from '../lint/report';
 import type { ReadProblem } from '../read-manifests';
+import { jsonWithList } from './json-with-list';
 
 const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -20,11 +21,11 @@ const HOME = 'https://github.com/cdk8s-lifecycle/cdk8s-lifecycle';
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function toSarif(report: LintReport, version: string): string {
+export function toSarif(report: LintReport, version: string): Iterable<string> {
   const broken = new Set(report.findings.map(({ rule }) => rule));
   const rules = report.rules.filter(({ id }) => broken.has(id));
   const positions = new Map(rules.map(({ id }, position) => [id, position]));
-  const log: Log = {
+  const log = (results: unknown): Log => ({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -37,11 +38,14 @@ export function toSarif(report: LintReport, version: string): string {
             toolExecutionNotifications: report.problems.map(notification),
           },
         ],
-        results: report.findings.map((finding) => result(finding, positions.get(finding.rule))),
+        results: results as Result[],
       },
     ],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  });
+  return jsonWithList(
+    log,
+    report.findings.map((finding) => result(finding, positions.get(finding.rule))),
+  );
 }
 
 function descriptor({ id, title, why, fix, see, severity }: Rule): ReportingDescriptor {

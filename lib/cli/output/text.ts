@@ -5,15 +5,15 @@ import type { Styles } from '../terminal';
 import { told } from './told';
 
 /** Findings for people, grouped by object: place, severity, what and why, and the mend once a rule and object. */
-export function toText(report: LintReport, showAcknowledged: boolean, styles: Styles): string {
+export function* toText(report: LintReport, showAcknowledged: boolean, styles: Styles): Iterable<string> {
   const groups = new Map<unknown, LintFinding[]>();
   for (const finding of told(report, showAcknowledged)) {
     const group = groups.get(finding.document);
     if (group === undefined) groups.set(finding.document, [finding]);
     else group.push(finding);
   }
-  const blocks = [...groups.values()].map((findings) => `${block(findings, styles)}\n`);
-  return `${[...blocks, summaryLine(report.summary, styles)].join('\n')}\n`;
+  for (const findings of groups.values()) yield `${block(findings, styles)}\n\n`;
+  yield `${summaryLine(report.summary, styles)}\n`;
 }
 
 function block(findings: readonly LintFinding[], styles: Styles): string {

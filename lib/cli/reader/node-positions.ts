@@ -32,6 +32,7 @@ export class NodePositions {
   private readonly ends: number[] = [];
   private readonly sizes: number[] = [];
   private readonly kinds: Kind[] = [];
+  private readonly known = new Map<number, readonly Entry[]>();
 
   private constructor(private readonly text: string) {}
 
@@ -113,7 +114,16 @@ export class NodePositions {
     return entries.filter(({ key }) => key !== undefined && this.keyText(key) === String(segment)).at(-1);
   }
 
+  /** Remembered, since a list of ten thousand objects is asked for each of them. */
   private entries(node: number): readonly Entry[] {
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
+    const entries = this.entriesOf(node);
+    this.known.set(node, entries);
+    return entries;
+  }
+
+  private entriesOf(node: number): readonly Entry[] {
     const children = this.children(node);
     if (this.kinds[node] === 'sequence') return children.map((child) => ({ key: undefined, node: child }));
     if (this.kinds[node] !== 'mapping') return [];

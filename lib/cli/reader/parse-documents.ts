@@ -36,7 +36,7 @@ export function parseDocuments(source: SourceText): ParsedStream {
   const json = parseJson(source);
   for (const span of json === undefined ? splitDocuments(source.text) : [json.span]) {
     const text = source.text.slice(span.start, span.end);
-    const positions = lazily(() => NodePositions.of(text));
+    const positions = () => positionsOf(source, span);
     const parsed = json ?? parseYaml(text);
     if (parsed.problem !== undefined) {
       const { message, offset } = parsed.problem;
@@ -87,10 +87,15 @@ function parseYaml(text: string, lenient = false): Parsed {
 
 const HELM = 'is a Helm template, not YAML: pipe what `helm template` prints to `-` instead';
 
-function lazily<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+/**
+ * The positions of one document at a time: findings come document by document, and those of all of a hundred megabytes
+ * would take more memory than the documents.
+ */
+let latest: { readonly source: SourceText; readonly start: number; readonly positions: NodePositions } | undefined;
+
+function positionsOf(source: SourceText, { start, end }: Span): NodePositions {
+  if (latest?.source !== source || latest.start !== start) {
+    latest = { source, start, positions: NodePositions.of(source.text.slice(start, end)) };
+  }
+  return latest.positions;
 }
