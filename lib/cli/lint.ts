@@ -14,6 +14,7 @@ export interface LintFlags {
   readonly config?: string | false;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly against?: readonly string[];
   readonly fix: boolean;
   readonly dryRun: boolean;
 }
@@ -29,6 +30,9 @@ Accept a finding with its reason, in one of four ways: the annotation
 cdk8s-lifecycle/ignore.<rule>, the comment '# cdk8s-lifecycle-ignore <rule>: <reason>'
 beside or above a line, Rules.of(construct).acknowledge(...) in code, or an entry below
 'ignore' in .cdk8s-lifecycle.yaml. JSON and SARIF always hold acknowledged findings.
+
+With --against the rule update-is-admitted tells what the API server refuses to change
+in an object of the same name: selectors, volume claim templates and the like.
 
 Exit codes: 0 nothing at or above --fail-on, 1 something, 2 could not run (a file that
 cannot be read or parsed is named, and counts as such).
@@ -60,6 +64,7 @@ export function register(program: Command): void {
     .option('--rules <ids>', 'run these rules alone (separated by commas)', splitList)
     .option('--except <ids>', 'leave these rules out (separated by commas)', splitList)
     .option('--kubernetes-version <version>', 'version of the target cluster, 1.28 to 1.37 (default: 1.30)')
+    .option('--against <paths>', 'what is replaced: files or folders (separated by commas)', splitList)
     .option('--ignore-unparsable', 'go on without the files that cannot be read or parsed; they are named', false)
     .option('--show-acknowledged', 'print acknowledged findings too, with their reasons', false)
     .option('--baseline <file>', 'tell only what this file does not hold')

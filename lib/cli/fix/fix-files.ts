@@ -35,7 +35,8 @@ export async function fixFiles(read: ReadResult, settings: Settings, options: Fi
 }
 
 function diffOf(before: SourceText | undefined, { file, text }: SourceText): string {
-  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before?.text ?? '', text, '', '', { context: 3 });
+  const name = file.replace(/^\/+/, '');
+  const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before?.text ?? '', text, '', '', { context: 3 });
   return patch.replace(/^={3,}\n/, '');
 }
 

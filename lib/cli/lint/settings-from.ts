@@ -1,8 +1,10 @@
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { Rule } from '../../rules/rule';
 import { findConfig } from '../config/find-config';
 import { CouldNotRun } from '../could-not-run';
 import { unknown } from '../did-you-mean';
 import type { LintFlags } from '../lint';
+import { readManifests } from '../read-manifests';
 import { rulesOf } from './lint-documents';
 import { NO_SETTINGS, type Settings } from './settings';
 
@@ -12,7 +14,9 @@ import { NO_SETTINGS, type Settings } from './settings';
  * @throws CouldNotRun if either names what is not there
  */
 export async function settingsFrom(flags: LintFlags): Promise<Settings> {
-  const settings: Settings = { ...NO_SETTINGS, ...(await configured(flags.config)) };
+  const configuration: Settings = { ...NO_SETTINGS, ...(await configured(flags.config)) };
+  const extraRules = [...configuration.extraRules, ...(await againstRules(flags.against))];
+  const settings: Settings = { ...configuration, extraRules };
   const ids = rulesOf(settings).map(({ id }) => id);
   for (const id of [...(flags.rules ?? []), ...(flags.except ?? [])]) {
     if (!ids.includes(id)) throw new CouldNotRun(unknown('rule', id, ids));
@@ -32,6 +36,16 @@ export async function configured(named: string | false | undefined): Promise<Par
   if (file === undefined) return {};
   const { loadConfig } = await import('../config/load-config');
   return loadConfig(file);
+}
+
+/** Admission is loaded for an update only where there is something to compare with. */
+async function againstRules(paths: LintFlags['against']): Promise<readonly Rule[]> {
+  if (paths === undefined) return [];
+  const { documents, problems } = await readManifests(paths);
+  const [problem] = problems.filter(({ kind }) => kind === 'unreadable' || kind === 'unparsable');
+  if (problem !== undefined) throw new CouldNotRun(`${problem.file}: ${problem.message}`);
+  const { updateIsAdmitted } = await import('./update-is-admitted');
+  return [updateIsAdmitted(documents.map(({ manifest }) => manifest))];
 }
 
 function versionOf(text: string): KubernetesVersion {
