@@ -12,6 +12,7 @@ const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]
   () => import('./docs/api'),
   () => import('./docs/config-schema'),
   () => import('./docs/defaults'),
+  () => import('./docs/diagnoses'),
   () => import('./docs/notes'),
 ];
 

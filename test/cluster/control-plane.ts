@@ -14,6 +14,8 @@ export interface ControlPlaneOptions {
   readonly controllers?: readonly string[];
   /** Further flags of kube-controller-manager, such as `--concurrent-deployment-syncs=1`. */
   readonly controllerFlags?: readonly string[];
+  /** Of the admission plugins that are off, those that shall be on: `['ResourceQuota']`. Default: none. */
+  readonly admissionPlugins?: readonly string[];
   /** Parallel connections of the client. Default 8. */
   readonly connections?: number;
 }
@@ -114,7 +116,7 @@ export class ControlPlane {
       `--token-auth-file=${tokens}`,
       '--authorization-mode=RBAC',
       '--service-cluster-ip-range=10.0.0.0/16,fd00:10::/112',
-      `--disable-admission-plugins=${PLUGINS_OFF.join(',')}`,
+      `--disable-admission-plugins=${PLUGINS_OFF.filter((plugin) => !this.options.admissionPlugins?.includes(plugin)).join(',')}`,
       '--enable-priority-and-fairness=false',
       '--max-requests-inflight=0',
       '--max-mutating-requests-inflight=0',
