@@ -84,7 +84,7 @@ export function exampleEvent(
   return `---
 apiVersion: v1
 kind: Event
-metadata: { name: cart-6f7c9-abcde.17a, namespace: shop }
+metadata: { name: cart-6f7c9-abcde.${reason.toLowerCase()}, namespace: shop }
 involvedObject:
   kind: Pod
   namespace: shop

@@ -296,7 +296,8 @@ export const READINESS_DIAGNOSES: readonly Diagnosis[] = forContainers({
     status: 'ready: false\nstarted: true\nrestartCount: 0\nstate:\n  running: {}',
   },
   match(container, pod, evidence) {
-    if (container.state.type !== 'running' || container.ready !== false || pod.phase === 'Failed') return undefined;
+    const runs = container.state.type === 'running' || (container.state.type === 'unknown' && pod.phase === 'Running');
+    if (!runs || container.ready !== false || pod.phase === 'Failed') return undefined;
     const probe = container.spec.readinessProbe;
     const event = probeEvent(container, pod, evidence, 'readinessProbe');
     if (probe === undefined && event === undefined) return undefined;

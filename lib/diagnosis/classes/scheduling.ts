@@ -13,6 +13,8 @@ import { conditionIn } from '../subject';
 const NODES: Command = ['kubectl', 'get', 'nodes', '-o', 'wide'];
 const DESCRIBE_NODES: Command = ['kubectl', 'describe', 'nodes'];
 
+const SCHEDULER = /nodes? (is|are) available|predicates|persistentvolumeclaim|filter plugin/i;
+
 /** What the scheduler said last about a pod that is on no node; undefined for a pod that is on one. */
 function schedulerMessage(
   pod: PodView,
@@ -22,7 +24,9 @@ function schedulerMessage(
   if (pod.phase === 'Failed' || pod.phase === 'Succeeded' || pod.phase === 'Running') return undefined;
   const condition = conditionIn(pod.conditions, 'PodScheduled', 'False');
   if (condition?.reason === 'SchedulingGated') return undefined;
-  const event = evidence.event(pod, { reason: ['FailedScheduling', 'SchedulerError'] });
+  const reason = ['FailedScheduling', 'SchedulerError'];
+  // Node autoscalers write events of that reason too; the scheduler's own say more.
+  const event = evidence.event(pod, { reason, message: SCHEDULER }) ?? evidence.event(pod, { reason });
   if (condition === undefined && event === undefined) return undefined;
   const text = condition?.message || event?.message || '';
   return {

@@ -63,7 +63,7 @@ export function parseScheduling(message: string): SchedulingMessage {
     .replace(/[.,;]?\s*preemption: [\s\S]*$/, '')
     .replace(/[.,;]?\s*no new claims to deallocate[\s\S]*$/, '');
   const reasons = split(body).map(readReason);
-  const merged = merge(reasons);
+  const merged = merge(reasons, nodes === undefined ? Number.POSITIVE_INFINITY : Number(nodes));
   merged.sort(
     (a, b) => (b.nodes ?? Number.POSITIVE_INFINITY) - (a.nodes ?? Number.POSITIVE_INFINITY) || rank(a) - rank(b),
   );
@@ -91,8 +91,8 @@ function classify(text: string): SchedulingClass {
   return WORDINGS.find(([, wording]) => wording.test(text))?.[0] ?? 'Unschedulable';
 }
 
-/** Adds up the nodes of equal classes where each node is counted once: taints, affinities; not two resources. */
-function merge(reasons: readonly SchedulingReason[]): SchedulingReason[] {
+/** Adds up the nodes of equal classes, up to as many as there are: older schedulers count a node for each of its reasons. */
+function merge(reasons: readonly SchedulingReason[], most: number): SchedulingReason[] {
   const merged = new Map<string, SchedulingReason>();
   for (const reason of reasons) {
     const key =
@@ -102,7 +102,11 @@ function merge(reasons: readonly SchedulingReason[]): SchedulingReason[] {
       if (before === undefined) merged.set(key, reason);
       continue;
     }
-    merged.set(key, { ...before, nodes: before.nodes + reason.nodes, text: `${before.text}; ${reason.text}` });
+    merged.set(key, {
+      ...before,
+      nodes: Math.min(most, before.nodes + reason.nodes),
+      text: `${before.text}; ${reason.text}`,
+    });
   }
   return [...merged.values()];
 }
