@@ -14,6 +14,7 @@ const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]
   () => import('./docs/defaults'),
   () => import('./docs/diagnoses'),
   () => import('./docs/notes'),
+  () => import('./docs/readme'),
 ];
 
 const ROOT = resolve(__dirname, '..');
