@@ -36,10 +36,11 @@ const withoutApiClasses = {
  * The command line carries its libraries with it: the package itself has no dependencies. Each command is a chunk of its
  * own, loaded when it is run; cdk8s and its kind stay outside, since they are the user's.
  */
-await rm('dist/cli', { recursive: true, force: true });
+const outdir = process.argv[2] ?? 'dist/cli';
+await rm(outdir, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: ['lib/cli/main.ts'],
-  outdir: 'dist/cli',
+  outdir,
   outExtension: { '.js': '.mjs' },
   chunkNames: '[name]-[hash]',
   bundle: true,
@@ -62,9 +63,9 @@ const { metafile } = await build({
   plugins: [withoutApiClasses, withBuiltInFetch],
   logLevel: 'warning',
 });
-await chmod('dist/cli/main.mjs', 0o755);
+await chmod(`${outdir}/main.mjs`, 0o755);
 await writeFile(
-  'dist/cli/LICENSES.txt',
+  `${outdir}/LICENSES.txt`,
   // Files that a plugin made up have a namespace before their path.
   await licencesOf(Object.keys(metafile.inputs).filter((input) => !/^[a-z-]+:/.test(input))),
 );
