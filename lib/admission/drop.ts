@@ -4,7 +4,8 @@ const CONTAINERS = ['containers[]', 'initContainers[]', 'ephemeralContainers[]']
 
 /**
  * Answers with an object less the fields at a path such as `volumes[].emptyDir.mode`, and tells `onDrop` where each one
- * was. A leading `*` stands for all containers of a pod spec; `preStop?sleep` at the end for a preStop that has a sleep.
+ * was. A leading `*` stands for all containers of a pod spec; `preStop?sleep` at the end for a preStop that has a sleep;
+ * `!` at the end takes the object along that has nothing else.
  * What is not touched is the same object as before.
  */
 export function drop<T extends object>(value: T, path: string, at: string, onDrop: (path: string) => void): T {
@@ -20,7 +21,7 @@ function without(
 ): Json {
   if (!isObject(value)) return value;
   const isList = segment.endsWith('[]');
-  const [field = '', condition] = (isList ? segment.slice(0, -2) : segment).split('?');
+  const [field = '', condition] = (isList ? segment.slice(0, -2) : segment.replace('!', '')).split('?');
   const child = value[field];
   if (child === undefined) return value;
   if (condition !== undefined && (!isObject(child) || child[condition] === undefined)) return value;
@@ -30,12 +31,20 @@ function without(
     const { [field]: _, ...kept } = value;
     return kept;
   }
-  if (!isList) return replaced(value, field, without(child, rest, path, onDrop));
+  if (!isList) {
+    const left = without(child, rest, path, onDrop);
+    const isBare = left !== child && rest.length === 1 && rest[0]?.endsWith('!') && isObject(left) && isEmpty(left);
+    return replaced(value, field, isBare ? undefined : left);
+  }
   if (!Array.isArray(child)) return value;
   const items = (child as readonly Json[]).map((item, index) => without(item, rest, `${path}[${index}]`, onDrop));
   return items.every((item, index) => item === child[index]) ? value : replaced(value, field, items);
 }
 
-function replaced(value: JsonObject, field: string, child: Json): JsonObject {
+function isEmpty(value: JsonObject): boolean {
+  return Object.values(value).every((each) => each === undefined);
+}
+
+function replaced(value: JsonObject, field: string, child: Json | undefined): JsonObject {
   return value[field] === child ? value : { ...value, [field]: child };
 }

@@ -1,5 +1,5 @@
 import { featureState } from '../kubernetes/features';
-import { isObject, type JsonObject, stringOf, valueAt } from '../kubernetes/json';
+import { isObject, type JsonObject, listOf, stringOf, valueAt } from '../kubernetes/json';
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import type { Manifest } from '../kubernetes/manifest';
 import { drop } from './drop';
@@ -100,7 +100,27 @@ function prepare(
 ): JsonObject | undefined {
   const decoded = decode(manifest, type, schemaOf(report.version), report);
   if (report.rejections.some((rejection) => rejection.kind === 'WrongType')) return undefined;
-  return dropDisabled(kind.default(decoded, report), kind, report, onDrop);
+  return dropDisabled(kind.default(withOwnMetadata(decoded, kind, report), report), kind, report, onDrop);
+}
+
+/** The API server writes the generation of many kinds itself, and takes out the second of two equal owners. */
+function withOwnMetadata(object: JsonObject, kind: AnyKind, report: Report): JsonObject {
+  const { metadata } = object;
+  if (!isObject(metadata)) return object;
+  const { generation, ownerReferences, ...rest } = metadata;
+  const setsGeneration = report.isAtLeast(kind.setsGenerationFrom ?? Number.POSITIVE_INFINITY);
+  const owners = listOf(ownerReferences);
+  const texts = owners.map((owner) => JSON.stringify(owner));
+  return {
+    ...object,
+    metadata: {
+      ...rest,
+      ...(generation !== undefined && !setsGeneration && { generation }),
+      ...(owners.length > 0 && {
+        ownerReferences: owners.filter((_, index) => texts.indexOf(texts[index] ?? '') === index),
+      }),
+    },
+  };
 }
 
 function dropDisabled(object: JsonObject, kind: AnyKind, report: Report, onDrop: (path: string) => void): JsonObject {

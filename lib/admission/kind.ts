@@ -8,6 +8,8 @@ export interface Kind<T> {
   readonly podSpec?: string;
   /** Fields that a version drops in silence while a feature gate is off, less those of the pod spec. */
   readonly dropped?: ReadonlyArray<readonly [FeatureName, path: string]>;
+  /** The minor version from which the API server itself sets metadata.generation of what is created. Default: never. */
+  readonly setsGenerationFrom?: number;
   /** Fills in the defaults. */
   default(object: T, report: Report): T;
   /** Checks an object after defaulting, as it is created; `isUpdate` leaves out what is checked at creation alone. */

@@ -45,7 +45,17 @@ export class ApiClient {
     this.agent.destroy();
   }
 
-  private send(method: string, path: string, body?: unknown, type = 'application/json'): Promise<Answer> {
+  /** A connection that the server closes in the moment in which it is used again is no failure: then once more. */
+  private async send(method: string, path: string, body?: unknown, type?: string): Promise<Answer> {
+    try {
+      return await this.sendOnce(method, path, body, type);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ECONNRESET')) throw error;
+      return this.sendOnce(method, path, body, type);
+    }
+  }
+
+  private sendOnce(method: string, path: string, body?: unknown, type = 'application/json'): Promise<Answer> {
     const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const headers = {
       authorization: `Bearer ${this.token}`,

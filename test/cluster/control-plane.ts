@@ -115,6 +115,7 @@ export class ControlPlane {
       `--service-account-key-file=${key}`,
       `--token-auth-file=${tokens}`,
       '--authorization-mode=RBAC',
+      '--allow-privileged=true',
       '--service-cluster-ip-range=10.0.0.0/16,fd00:10::/112',
       `--disable-admission-plugins=${PLUGINS_OFF.filter((plugin) => !this.options.admissionPlugins?.includes(plugin)).join(',')}`,
       '--enable-priority-and-fairness=false',

@@ -72,7 +72,7 @@ function validateDataSource(
   if (kind === '') report.required(`${path}.kind`);
   if (apiGroup === '' && kind !== 'PersistentVolumeClaim')
     report.invalid(path, kind, 'must be a PersistentVolumeClaim where there is no apiGroup');
-  if (apiGroup !== '' && report.isAtLeast(31)) report.invalidFor(`${path}.apiGroup`, apiGroup, dnsSubdomain(apiGroup));
+  if (apiGroup !== '' && report.isAtLeast(29)) report.invalidFor(`${path}.apiGroup`, apiGroup, dnsSubdomain(apiGroup));
 }
 
 /** Source: core/validation ValidatePersistentVolumeClaimTemplate. */

@@ -1,4 +1,4 @@
-import type { PersistentVolumeClaimSpec } from '../structure/generated/types';
+import type { PersistentVolumeClaimSpec, TypedLocalObjectReference } from '../structure/generated/types';
 
 /**
  * Fills in a claim: dataSource and dataSourceRef stand for each other. Source: core/v1/defaults.go
@@ -8,26 +8,20 @@ export function defaultClaimSpec(spec: PersistentVolumeClaimSpec): PersistentVol
   return { ...spec, volumeMode: spec.volumeMode ?? 'Filesystem' };
 }
 
-/** Source: pkg/api/persistentvolumeclaim EnforceDataSourceBackwardsCompatibility, NormalizeDataSources. */
+/**
+ * dataSource and dataSourceRef stand for each other. Alone, a dataSource that is neither a claim nor a snapshot is dropped,
+ * and so is a reference into another namespace, whose feature is off in every version. Source: pkg/api/persistentvolumeclaim
+ * DropDisabledFields, EnforceDataSourceBackwardsCompatibility, NormalizeDataSources.
+ */
 export function normalizeDataSources(written: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
-  const { dataSource, dataSourceRef: reference, ...spec } = written;
-  const isKept = dataSource !== undefined && isClaimOrSnapshot(dataSource.apiGroup ?? '', dataSource.kind ?? '');
-  // A gate that is off in every version drops a reference into another namespace.
-  const dataSourceRef = (reference?.namespace ?? '') === '' ? reference : undefined;
-  const source = isKept ? dataSource : undefined;
-  if (source !== undefined && dataSourceRef === undefined)
-    return { ...spec, dataSource: source, dataSourceRef: source };
-  if (source === undefined && dataSourceRef !== undefined && (dataSourceRef.namespace ?? '') === '') {
-    const { namespace: _namespace, ...local } = dataSourceRef;
-    const isMirrored = isClaimOrSnapshot(local.apiGroup ?? '', local.kind ?? '');
-    return isMirrored ? { ...spec, dataSource: local, dataSourceRef } : { ...spec, dataSourceRef };
-  }
-  return { ...spec, dataSource: source, dataSourceRef };
+  const { dataSource, dataSourceRef, ...spec } = written;
+  if (dataSourceRef !== undefined && (dataSourceRef.namespace ?? '') === '')
+    return { ...spec, dataSource: dataSource ?? dataSourceRef, dataSourceRef };
+  if (dataSource === undefined || !isClaimOrSnapshot(dataSource)) return spec;
+  return { ...spec, dataSource, dataSourceRef: dataSource };
 }
 
-function isClaimOrSnapshot(apiGroup: string, kind: string): boolean {
-  return (
-    (apiGroup === '' && kind === 'PersistentVolumeClaim') ||
-    (apiGroup === 'snapshot.storage.k8s.io' && kind === 'VolumeSnapshot')
-  );
+function isClaimOrSnapshot({ apiGroup = '', kind }: TypedLocalObjectReference): boolean {
+  if (kind === 'PersistentVolumeClaim') return apiGroup === '';
+  return kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io';
 }

@@ -1,13 +1,16 @@
 import { defineKind } from '../kind';
-import { validateMetadata } from '../metadata';
+import { STANDARD_FINALIZERS, validateMetadata } from '../metadata';
 import { dnsLabel, qualifiedName } from '../names';
 import type { Namespace } from '../structure/generated/types';
 
-const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
-
 /** Source: core/validation ValidateNamespace. */
 export const namespace = defineKind<Namespace>({
-  default: (object) => object,
+  // Each Namespace has its name as a label too. Source: core/v1/defaults.go SetDefaults_Namespace.
+  default: ({ metadata = {}, ...object }) => {
+    const { name = '', labels } = metadata;
+    if (name === '') return { ...object, metadata };
+    return { ...object, metadata: { ...metadata, labels: { ...labels, 'kubernetes.io/metadata.name': name } } };
+  },
   validate: ({ metadata = {}, spec = {} }, report, isUpdate) => {
     validateMetadata(metadata, false, dnsLabel, report);
     if (isUpdate) return;

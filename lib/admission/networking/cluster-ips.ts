@@ -58,6 +58,16 @@ function validateFamilies(spec: ServiceSpec, report: Report): void {
   });
 }
 
+/** Source: registry/core/service/storage/alloc.go initIPFamilyFields. */
+export function validateFamilyPolicy(spec: ServiceSpec, report: Report): void {
+  const { type, clusterIPs = [], ipFamilies = [], selector = {}, ipFamilyPolicy } = spec;
+  if (type === 'ExternalName') return;
+  const isManual = isHeadless(spec) && Object.keys(selector).length === 0;
+  const policy = ipFamilyPolicy ?? (isManual ? 'RequireDualStack' : 'SingleStack');
+  if (policy === 'SingleStack' && (clusterIPs.length === 2 || ipFamilies.length === 2))
+    report.invalid('spec.ipFamilyPolicy', policy, 'must be "PreferDualStack" or "RequireDualStack" for two families');
+}
+
 const ANEW = 'leave the field out, or delete the Service and create it anew';
 
 /**

@@ -10,6 +10,7 @@ const CLASS = 'kubernetes.io/ingress.class';
 
 /** Source: networking/validation ValidateIngressCreate. It has no defaults that validation looks at. */
 export const ingress = defineKind<Ingress>({
+  setsGenerationFrom: 28,
   default: (object) => object,
   validate: ({ metadata = {}, spec = {} }, report, isUpdate) => {
     validateMetadata(metadata, true, dnsSubdomain, report);

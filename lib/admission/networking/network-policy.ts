@@ -11,6 +11,7 @@ const NO_PORT = 'must be between 1 and 65535';
 
 /** Source: networking/validation ValidateNetworkPolicy. Its defaults are all valid. */
 export const networkPolicy = defineKind<NetworkPolicy>({
+  setsGenerationFrom: 28,
   default: (object) => object,
   validate: ({ metadata = {}, spec = {} }, report) => {
     validateMetadata(metadata, true, dnsSubdomain, report);
@@ -82,12 +83,14 @@ function validateIpBlock({ cidr = '', except = [] }: IPBlock, path: string, repo
   validateCidr(cidr, `${path}.cidr`, report);
   const block = parseCidr(cidr);
   if (block === undefined) return;
-  except.forEach((text, index) => {
+  except.some((text, index) => {
     const at = `${path}.except[${index}]`;
     validateCidr(text, at, report);
     const inner = parseCidr(text);
-    if (inner !== undefined && !isStrictlyWithin(inner, block))
-      report.invalid(at, text, `must be a part of cidr (${cidr})`);
+    // Until 1.29 one that could not be read was the last to be looked at.
+    if (inner === undefined) return !report.isAtLeast(30);
+    if (!isStrictlyWithin(inner, block)) report.invalid(at, text, `must be a part of cidr (${cidr})`);
+    return false;
   });
 }
 

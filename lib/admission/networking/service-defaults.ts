@@ -26,8 +26,8 @@ export function defaultService(object: Service): Service {
   };
 }
 
-function clusterIps({ clusterIP = '', clusterIPs }: ServiceSpec): Partial<ServiceSpec> {
-  if (clusterIP !== '' && clusterIPs === undefined) return { clusterIPs: [clusterIP] };
+function clusterIps({ clusterIP = '', clusterIPs = [] }: ServiceSpec): Partial<ServiceSpec> {
+  if (clusterIP !== '' && clusterIPs.length === 0) return { clusterIPs: [clusterIP] };
   return {};
 }
 

@@ -3,6 +3,12 @@ import { isPort, PROTOCOLS, validatePortNumberOrName } from '../pod/ports';
 import type { Report } from '../report';
 import type { ServicePort, ServiceSpec } from '../structure/generated/types';
 import { isHeadless } from './cluster-ips';
+import { needsHealthCheck } from './exposure';
+
+/** Tells whether a number is in the range of node ports that a cluster has by default. */
+export function isNodePort(port: number): boolean {
+  return port >= LOWEST_NODE_PORT && port <= HIGHEST_NODE_PORT;
+}
 
 const LOWEST_NODE_PORT = 30_000;
 const HIGHEST_NODE_PORT = 32_767;
@@ -17,7 +23,7 @@ export function validateServicePorts(spec: ServiceSpec, report: Report): void {
   ports.forEach((port, index) => {
     validateServicePort(port, ports.length > 1, names, `spec.ports[${index}]`, report);
   });
-  validateNodePorts(ports, type, report);
+  validateNodePorts(spec, report);
   const taken = new Set<string>();
   ports.forEach(({ protocol = '', port = 0 }, index) => {
     const key = `${protocol}/${port}`;
@@ -45,24 +51,42 @@ function validateServicePort(
   if (appProtocol !== undefined) report.invalidFor(`${path}.appProtocol`, appProtocol, qualifiedName(appProtocol));
 }
 
-/** That a node port is outside of the range is said by the allocator, after everything else has been found valid. */
-function validateNodePorts(ports: readonly ServicePort[], type: string | undefined, report: Report): void {
-  const taken = new Set<string>();
-  ports.forEach(({ nodePort = 0, protocol = '' }, index) => {
-    if (nodePort === 0) return;
-    const at = `spec.ports[${index}].nodePort`;
-    if (type === 'ClusterIP') report.forbidden(at, 'must not be set with type ClusterIP');
-    const key = `${protocol}/${nodePort}`;
-    if (taken.has(key)) report.duplicate(at, nodePort);
-    taken.add(key);
-  });
-  if (type !== 'NodePort' && type !== 'LoadBalancer') return;
+/** Source: registry/core/service/storage/alloc.go; the range is that of --service-node-port-range by default. */
+export function validateNodePortRange(spec: ServiceSpec, report: Report): void {
+  const { ports = [], healthCheckNodePort = 0 } = spec;
+  if (!areAllocated(spec)) return;
   ports.forEach(({ nodePort = 0 }, index) => {
-    if (nodePort !== 0 && (nodePort < LOWEST_NODE_PORT || nodePort > HIGHEST_NODE_PORT))
+    if (nodePort !== 0 && !isNodePort(nodePort))
       report.invalid(
         `spec.ports[${index}].nodePort`,
         nodePort,
         `must be between ${LOWEST_NODE_PORT} and ${HIGHEST_NODE_PORT}`,
       );
+  });
+  const isTaken = ports.some(({ nodePort }) => nodePort === healthCheckNodePort);
+  if (needsHealthCheck(spec) && healthCheckNodePort > 0 && isTaken)
+    report.invalid('spec.healthCheckNodePort', healthCheckNodePort, 'must not be the nodePort of a port too');
+}
+
+function areAllocated({ type, allocateLoadBalancerNodePorts }: ServiceSpec): boolean {
+  return type === 'NodePort' || (type === 'LoadBalancer' && allocateLoadBalancerNodePorts !== false);
+}
+
+/** Ports of one number share a node port, so that two of one number and protocol are double in this too. */
+function validateNodePorts(spec: ServiceSpec, report: Report): void {
+  const { ports = [], type } = spec;
+  const isAllocated = areAllocated(spec);
+  const byNumber = new Map<number, number>();
+  const taken = new Set<string>();
+  ports.forEach(({ nodePort = 0, port = 0, protocol = '' }, index) => {
+    const at = `spec.ports[${index}].nodePort`;
+    if (nodePort !== 0 && type === 'ClusterIP') report.forbidden(at, 'must not be set with type ClusterIP');
+    // What will be allocated is not known; minus the number stands for it.
+    const known = nodePort !== 0 ? nodePort : isAllocated ? (byNumber.get(port) ?? -port) : 0;
+    if (known === 0) return;
+    if (!byNumber.has(port)) byNumber.set(port, known);
+    const key = `${protocol}/${known}`;
+    if (taken.has(key)) report.duplicate(at, nodePort === 0 ? `the one of port ${port}` : nodePort);
+    taken.add(key);
   });
 }

@@ -5,15 +5,20 @@ import { validateMetadata } from '../metadata';
 import { dns1035Label, dnsLabel, dnsSubdomain, qualifiedName } from '../names';
 import type { Report } from '../report';
 import type { Service, ServiceSpec } from '../structure/generated/types';
-import { validateClusterIps, validateClusterIpsUpdate } from './cluster-ips';
+import { validateClusterIps, validateClusterIpsUpdate, validateFamilyPolicy } from './cluster-ips';
 import { isExternal, needsHealthCheck } from './exposure';
 import { defaultService } from './service-defaults';
-import { validateServicePorts } from './service-ports';
+import { isNodePort, validateNodePortRange, validateServicePorts } from './service-ports';
 
 export const service = defineKind<Service>({
   dropped: [['ServiceTrafficDistribution', 'spec.trafficDistribution']],
   default: defaultService,
   validate: (object, report, isUpdate) => {
+    // Addresses and ports are allocated before anything else is looked at, and a refusal there is the only one.
+    for (const allocate of [validateClusterIps, validateFamilyPolicy, validateNodePortRange]) {
+      allocate(object.spec ?? {}, report);
+      if (report.rejections.length > 0) return;
+    }
     const name = report.has('RelaxedServiceNameValidation') ? dnsLabel : dns1035Label;
     validateMetadata(object.metadata ?? {}, true, isUpdate ? () => undefined : name, report);
     validateService(object, report);
@@ -56,7 +61,6 @@ function validateService({ metadata = {}, spec = {} }: Service, report: Report):
   if (spec.type === 'ExternalName') validateExternalName(spec, report);
   validateLabels(spec.selector, 'spec.selector', report);
   validateAffinity(spec, report);
-  validateClusterIps(spec, report);
   (spec.externalIPs ?? []).forEach((address, index) => {
     validateExternalIp(address, `spec.externalIPs[${index}]`, report);
   });
@@ -117,7 +121,7 @@ function validateSourceRanges(spec: ServiceSpec, annotation: string | undefined,
   if (ranges.length === 0 && annotation === undefined) return;
   if (spec.type !== 'LoadBalancer') report.forbidden(at, 'must not be set unless the type is LoadBalancer');
   ranges.forEach((range, index) => {
-    validateCidr(range.trim(), report.isAtLeast(33) ? `${at}[${index}]` : at, report);
+    validateCidr(range.trim(), report.isAtLeast(30) ? `${at}[${index}]` : at, report);
   });
   if (ranges.length > 0 || (annotation ?? '').trim() === '') return;
   for (const range of (annotation ?? '').split(',')) validateCidr(range.trim(), at, report);
@@ -143,6 +147,8 @@ function validateTraffic(spec: ServiceSpec, report: Report): void {
       externalTrafficPolicy,
       'must not be set: the Service cannot be reached from outside',
     );
+  if (healthCheckNodePort !== 0 && needsHealthCheck(spec) && !isNodePort(healthCheckNodePort))
+    report.invalid('spec.healthCheckNodePort', healthCheckNodePort, 'must be a node port: between 30000 and 32767');
   if (healthCheckNodePort !== 0 && !needsHealthCheck(spec))
     report.invalid(
       'spec.healthCheckNodePort',

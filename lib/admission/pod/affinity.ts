@@ -70,7 +70,7 @@ function validateNodeLabel(
     if (values.length !== 1) report.required(at, `operator ${operator} needs exactly one value`);
   } else report.invalid(`${path}.operator`, operator, 'must be one of In, NotIn, Exists, DoesNotExist, Gt, Lt');
   report.invalidFor(`${path}.key`, key, qualifiedName(key));
-  if (!isRequired || !report.isAtLeast(31)) return;
+  if (!isRequired || !report.isAtLeast(32)) return;
   values.forEach((value, index) => {
     report.invalidFor(`${at}[${index}]`, value, labelValue(value));
   });

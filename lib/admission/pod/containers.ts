@@ -119,6 +119,6 @@ function validateFieldsOfEphemeral(container: EphemeralContainer, path: string, 
 
 /** Go's zero values; `resources: {}` is one as well, since it is no pointer. */
 function isZero(value: unknown): boolean {
-  if (value === '' || value === 0 || value === false) return true;
+  if (value === undefined || value === '' || value === 0 || value === false) return true;
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 }

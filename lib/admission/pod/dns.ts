@@ -44,12 +44,13 @@ function validateSearch(search: string, path: string, report: Report): void {
   report.invalidFor(path, search, isRelaxed ? dnsSubdomainWithUnderscore(name) : dnsSubdomain(name));
 }
 
-/** Source: core/validation ValidateHostAliases. */
+/** Source: core/validation ValidateHostAliases; its paths left out the indexes until 1.29. */
 export function validateHostAliases(aliases: readonly HostAlias[], path: string, report: Report): void {
+  const at = (index: number) => (report.isAtLeast(30) ? `[${index}]` : '');
   aliases.forEach(({ ip = '', hostnames = [] }, index) => {
-    validateIp(ip, `${path}[${index}].ip`, report);
+    validateIp(ip, `${path}${at(index)}.ip`, report);
     hostnames.forEach((name, position) => {
-      report.invalidFor(`${path}[${index}].hostnames[${position}]`, name, dnsSubdomain(name));
+      report.invalidFor(`${path}${at(index)}.hostnames${at(position)}`, name, dnsSubdomain(name));
     });
   });
 }

@@ -23,7 +23,7 @@ export const DROPPED_FROM_POD: ReadonlyArray<readonly [FeatureName, path: string
   ['ContainerRestartRules', 'ephemeralContainers[].restartPolicy'],
   ['PodLifecycleSleepAction', '*.lifecycle.preStop?sleep'],
   ['PodLifecycleSleepAction', '*.lifecycle.postStart?sleep'],
-  ['ContainerStopSignals', '*.lifecycle.stopSignal'],
+  ['ContainerStopSignals', '*.lifecycle.stopSignal!'],
   ['H2CContainerProbe', '*.livenessProbe.httpGet.protocol'],
   ['H2CContainerProbe', '*.readinessProbe.httpGet.protocol'],
   ['H2CContainerProbe', '*.startupProbe.httpGet.protocol'],

@@ -1,6 +1,6 @@
 import { ONE } from '../../kubernetes/quantity';
 import { qualifiedName } from '../names';
-import { amountOf } from '../quantities';
+import { amountOf, type Quantity } from '../quantities';
 import type { Report } from '../report';
 import type { ObjectFieldSelector, ResourceFieldSelector } from '../structure/generated/types';
 
@@ -53,10 +53,19 @@ const RESOURCES = ['cpu', 'memory', 'ephemeral-storage']
   .flatMap((name) => [`limits.${name}`, `requests.${name}`])
   .sort();
 const HUGEPAGES = /^(limits|requests)\.hugepages-/;
-const BYTE_DIVISORS = new Set(
-  ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'].map(amountOf),
-);
-const CPU_DIVISORS = new Set([ONE / 1000n, ONE]);
+const BYTE_DIVISORS = {
+  decimal: new Set(['1', '1k', '1M', '1G', '1T', '1P', '1E'].map(amountOf)),
+  binary: new Set(['1', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'].map(amountOf)),
+  exponent: new Set([ONE]),
+};
+const CPU_DIVISORS = { decimal: new Set([ONE / 1000n, ONE]), binary: new Set([ONE]), exponent: new Set([ONE]) };
+
+/** The API server compares divisors as it prints them, so that 1024 is not 1Ki, and 1e3 not 1k. */
+function formOf(divisor: Quantity): keyof typeof BYTE_DIVISORS {
+  const text = String(divisor).trim();
+  if (text.endsWith('i')) return 'binary';
+  return /[eE][+-]?\d+$/.test(text) ? 'exponent' : 'decimal';
+}
 
 /** Source: core/validation validateContainerResourceFieldSelector and validateContainerResourceDivisor. */
 export function validateResourceFieldRef(
@@ -71,10 +80,11 @@ export function validateResourceFieldRef(
     report.notSupported(`${path}.resource`, resource, RESOURCES);
 
   const amount = divisor === undefined ? 0n : amountOf(divisor);
-  if (amount === 0n) return;
+  if (divisor === undefined || amount === 0n) return;
+  const form = formOf(divisor);
   const isCpu = resource === 'limits.cpu' || resource === 'requests.cpu';
-  if (isCpu && !CPU_DIVISORS.has(amount)) report.invalid(`${path}.divisor`, divisor, 'must be 1m or 1 for cpu');
+  if (isCpu && !CPU_DIVISORS[form].has(amount)) report.invalid(`${path}.divisor`, divisor, 'must be 1m or 1 for cpu');
   const isBytes = RESOURCES.includes(resource) || HUGEPAGES.test(resource);
-  if (isBytes && !isCpu && !BYTE_DIVISORS.has(amount))
+  if (isBytes && !isCpu && !BYTE_DIVISORS[form].has(amount))
     report.invalid(`${path}.divisor`, divisor, 'must be 1 or one of the units 1k to 1E and 1Ki to 1Ei');
 }

@@ -28,7 +28,7 @@ export function validateHostNamespaces({ spec, path, report }: PodContext): void
     if (spec.hostPID === true) report.forbidden(`${path}.HostPID`, why);
     if (spec.hostIPC === true) report.forbidden(`${path}.HostIPC`, why);
     for (const [{ volumeDevices = [] }, at] of containersOf(spec, path)) {
-      if (volumeDevices.length > 0 && report.isAtLeast(35)) report.forbidden(`${at}.volumeDevices`, why);
+      if (volumeDevices.length > 0 && report.isAtLeast(34)) report.forbidden(`${at}.volumeDevices`, why);
     }
   }
   const { hostnameOverride } = spec;

@@ -76,7 +76,7 @@ function validateToken(token: ServiceAccountTokenProjection, volumePath: string,
   else if (expirationSeconds > MOST_EXPIRATION)
     report.invalid(at, expirationSeconds, `must be at most ${MOST_EXPIRATION}`);
   if (target === '') report.required(`${volumePath}.path`);
-  else validateNonReservedPath(target, `${volumePath}.path`, report);
+  else if (report.isAtLeast(30)) validateNonReservedPath(target, `${volumePath}.path`, report);
   validateId(user, `${path}.user`, report);
 }
 

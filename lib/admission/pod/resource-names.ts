@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../kubernetes/quantity';
+import { ONE, parseQuantity } from '../../kubernetes/quantity';
 import { qualifiedName } from '../names';
 import { isWhole } from '../quantities';
 import type { Report } from '../report';
@@ -38,6 +38,8 @@ export function isCountedInWholes(name: string): boolean {
 
 /** Tells whether an amount is a multiple of the page size that a hugepages resource names. */
 export function isWholePages(name: string, amount: bigint): boolean {
+  // What does not fit into 64 bits counts as 0 there.
+  if (amount / ONE >= 2n ** 63n) return true;
   const pageSize = parseQuantity(name.slice('hugepages-'.length));
   return pageSize !== undefined && pageSize > 0n && isWhole(pageSize) && amount % pageSize === 0n;
 }

@@ -122,6 +122,7 @@ function validateSysctls(sysctls: readonly Sysctl[], spec: PodSpec, path: string
     else if (name.length > 253 || !SYSCTL.test(name)) report.invalid(at, name, 'must be the name of a sysctl');
     else if (names.has(name)) report.duplicate(at, name);
     names.add(name);
+    if (!report.isAtLeast(29)) return;
     const namespace = namespaceOf(name);
     if (namespace === 'net' && spec.hostNetwork === true) report.invalid(at, name, 'must not be set with hostNetwork');
     if (namespace === 'ipc' && spec.hostIPC === true) report.invalid(at, name, 'must not be set with hostIPC');

@@ -106,8 +106,6 @@ export const SOURCES: Readonly<Record<SourceName, SourceValidator>> = {
     else validateClaimTemplate(ephemeral.volumeClaimTemplate, at, report);
   },
   image: ({ image = {} }, path, report) => {
-    // Until 1.32 a Pod's image volume needed a reference only where the container used it.
-    if ((image.reference ?? '') === '' && report.isAtLeast(33)) report.required(`${path}.image.reference`);
     report.oneOf(`${path}.image.pullPolicy`, image.pullPolicy, PULL_POLICIES);
   },
 };

@@ -24,7 +24,7 @@ export function validateVolumes(
     const at = `${path}[${index}]`;
     const { name = '' } = volume;
     const own = new Report(report.version);
-    validateSource(volume, podName, at, own);
+    validateSource(volume, podMetadata, at, own);
     if (name === '') own.required(`${at}.name`);
     else own.invalidFor(`${at}.name`, name, dnsLabel(name));
     if (valid.has(name)) own.duplicate(`${at}.name`, name);
@@ -45,14 +45,19 @@ export function validateVolumes(
 const FORBIDDEN_AS: Readonly<Partial<Record<SourceName, string>>> = { cephfs: 'cephFS', downwardAPI: 'downwarAPI' };
 
 /** Source: core/validation validateVolumeSource: the first source is checked, each later one is forbidden. */
-function validateSource(volume: Volume, podName: string, path: string, report: Report): void {
-  const { name = '' } = volume;
+function validateSource(volume: Volume, podMetadata: ObjectMeta | undefined, path: string, report: Report): void {
+  const { name = '', image } = volume;
+  const podName = podMetadata?.name ?? '';
+  // Until 1.36 a template could leave the reference to whoever fills it in.
+  const needsReference = report.isAtLeast(37) || podMetadata !== undefined;
   let isFirst = true;
   for (const source of Object.keys(SOURCES) as SourceName[]) {
     if (volume[source] === undefined) continue;
     if (isFirst) SOURCES[source](volume, path, report);
     else report.forbidden(`${path}.${FORBIDDEN_AS[source] ?? source}`, 'must not be set beside another source');
     if (source === 'iscsi') validatePortalLength(volume, path, report);
+    if (source === 'image' && isFirst && needsReference && (image?.reference ?? '') === '')
+      report.required(`${path}.image.reference`);
     if (source === 'ephemeral' && isFirst && podName !== '' && name !== '')
       report.invalidFor(`${path}.name`, name, dnsSubdomain(`${podName}-${name}`));
     isFirst = false;

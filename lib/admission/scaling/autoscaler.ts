@@ -45,7 +45,7 @@ function validateSpec(spec: HorizontalPodAutoscalerSpec, report: Report): void {
   const { minReplicas = 1, maxReplicas = 0, metrics = [] } = spec;
   const least = report.has('HPAScaleToZero') ? 0 : 1;
   if (minReplicas < least) report.invalid('spec.minReplicas', minReplicas, `must be ${least} or more`);
-  if (maxReplicas === 0 && report.isAtLeast(37)) report.required('spec.maxReplicas');
+  if (maxReplicas === 0 && report.isAtLeast(36)) report.required('spec.maxReplicas');
   else if (maxReplicas < 1) report.invalid('spec.maxReplicas', maxReplicas, 'must be 1 or more');
   if (maxReplicas < minReplicas)
     report.invalid('spec.maxReplicas', maxReplicas, `must be at least minReplicas (${minReplicas})`);

@@ -2,14 +2,14 @@ import { validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
 import { defineKind } from '../kind';
 import { validateLabelSelector } from '../labels';
 import { validateMetadata } from '../metadata';
-import { dnsSubdomain } from '../names';
+import { pathSegment } from '../names';
 import type { PodDisruptionBudget } from '../structure/generated/types';
 
 /** Source: policy/validation ValidatePodDisruptionBudget. It has no defaults. */
 export const disruptionBudget = defineKind<PodDisruptionBudget>({
+  setsGenerationFrom: 28,
   default: (object) => object,
   validate: ({ metadata = {}, spec = {} }, report) => {
-    validateMetadata(metadata, true, dnsSubdomain, report);
     const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = spec;
     if (minAvailable !== undefined && maxUnavailable !== undefined)
       report.invalid('spec', { minAvailable, maxUnavailable }, 'must have one of minAvailable and maxUnavailable');
@@ -21,5 +21,7 @@ export const disruptionBudget = defineKind<PodDisruptionBudget>({
     validateLabelSelector(spec.selector, 'spec.selector', report);
     if (unhealthyPodEvictionPolicy !== undefined)
       report.oneOf('spec.unhealthyPodEvictionPolicy', unhealthyPodEvictionPolicy, ['AlwaysAllow', 'IfHealthyBudget']);
+    // Its metadata are looked at last, by rest.BeforeCreate, which knows nothing of the kind.
+    if (report.rejections.length === 0) validateMetadata(metadata, true, pathSegment, report, false);
   },
 });

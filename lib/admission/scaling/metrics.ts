@@ -52,9 +52,9 @@ function validateMember(
   } else {
     const { name = '', container = '' } = containerResource ?? {};
     if (name === '') report.required(`${at}.name`);
-    else if (report.isAtLeast(30)) validateResourceName(name, `${at}.name`, report);
+    else validateResourceName(name, `${at}.name`, report);
     if (container === '') report.required(`${at}.container`);
-    else if (report.isAtLeast(30)) report.invalidFor(`${at}.container`, container, dnsLabel(container));
+    else report.invalidFor(`${at}.container`, container, dnsLabel(container));
   }
   validateTarget(target, `${at}.target`, report);
   validateTargetFits(target, member, `${at}.target`, report);

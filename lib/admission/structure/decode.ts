@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../kubernetes/json';
 import type { Report } from '../report';
 import { closest } from './closest';
-import { isBase64, isInteger, isQuantity, isTime } from './formats';
+import { encodeBytes, isBase64, isByteList, isInteger, isQuantity, isTime } from './formats';
 import type { FieldType, Schema } from './schema';
 
 /**
@@ -59,7 +59,11 @@ class Decoder {
           ? value
           : this.refuse(value, path, 'a time such as 2006-01-02T15:04:05Z');
       case 'y':
-        return typeof value === 'string' && isBase64(value) ? value : this.refuse(value, path, 'bytes in base64');
+        return isByteList(value)
+          ? encodeBytes(value)
+          : typeof value === 'string' && isBase64(value)
+            ? value
+            : this.refuse(value, path, 'bytes in base64');
       case '*':
         return value;
       case '[':

@@ -42,3 +42,25 @@ export function isInteger(value: unknown, bits: 32 | 64): value is number {
   const limit = 2 ** (bits - 1);
   return value >= -limit && value < limit;
 }
+
+/** Tells whether a value is a list of bytes, which Go reads in the place of base64. */
+export function isByteList(value: unknown): value is readonly (number | null)[] {
+  return (
+    Array.isArray(value) && value.every((byte) => byte === null || (isInteger(byte, 32) && byte >= 0 && byte <= 255))
+  );
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Writes bytes in base64. */
+export function encodeBytes(bytes: readonly (number | null)[]): string {
+  let text = '';
+  for (let index = 0; index < bytes.length; index += 3) {
+    const [a, b, c] = [bytes[index], bytes[index + 1], bytes[index + 2]];
+    const bits = ((a ?? 0) << 16) | ((b ?? 0) << 8) | (c ?? 0);
+    const letters = [18, 12, 6, 0].map((shift) => LETTERS.charAt((bits >> shift) & 63));
+    const missing = b === undefined ? 2 : c === undefined ? 1 : 0;
+    text += letters.slice(0, 4 - missing).join('') + '='.repeat(missing);
+  }
+  return text;
+}

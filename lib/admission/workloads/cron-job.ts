@@ -6,14 +6,16 @@ import { defaultPodTemplate } from '../pod/defaults';
 import { validateNonnegative } from '../quantities';
 import type { Report } from '../report';
 import type { CronJob, CronJobSpec } from '../structure/generated/types';
-import { DROPPED_FROM_JOB } from './job-fields';
+import { withConditionStatus } from './job';
 import { validateJobSpec } from './job-spec';
 import { isTimeZone } from './time-zone';
 
 /** Source: batch/v1/defaults.go SetDefaults_CronJob, batch/validation ValidateCronJobCreate. */
 export const cronJob = defineKind<CronJob>({
   podSpec: 'spec.jobTemplate.spec.template.spec',
-  dropped: DROPPED_FROM_JOB.map(([feature, field]) => [feature, `spec.jobTemplate.spec.${field}`]),
+  setsGenerationFrom: 28,
+  // The other fields of a job spec are dropped when the Job is created.
+  dropped: [['WorkloadWithJob', 'spec.jobTemplate.spec.scheduling']],
   default: (object, report) => {
     const spec = object.spec ?? {};
     const jobSpec = spec.jobTemplate?.spec ?? {};
@@ -25,7 +27,11 @@ export const cronJob = defineKind<CronJob>({
         // The defaults of a Job come when the Job is created.
         jobTemplate: {
           ...spec.jobTemplate,
-          spec: { ...jobSpec, template: defaultPodTemplate(jobSpec.template ?? {}, report) },
+          spec: {
+            ...jobSpec,
+            podFailurePolicy: report.isAtLeast(34) ? withConditionStatus(jobSpec) : jobSpec.podFailurePolicy,
+            template: defaultPodTemplate(jobSpec.template ?? {}, report),
+          },
         },
       },
     };

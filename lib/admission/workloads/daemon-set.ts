@@ -8,11 +8,12 @@ import { defaultPodTemplate } from '../pod/defaults';
 import { validateNonnegative } from '../quantities';
 import type { Report } from '../report';
 import type { DaemonSet, DaemonSetUpdateStrategy, RollingUpdateDaemonSet } from '../structure/generated/types';
-import { NEW_SELECTOR, rejectLabels, validateRunningTemplate } from './template';
+import { NEW_SELECTOR, rejectLabels, validateRunningTemplate, validateSharedDisks } from './template';
 
 /** Source: apps/v1/defaults.go SetDefaults_DaemonSet, apps/validation ValidateDaemonSet. */
 export const daemonSet = defineKind<DaemonSet>({
   podSpec: 'spec.template.spec',
+  setsGenerationFrom: 28,
   default: (object, report) => {
     const spec = object.spec ?? {};
     return {
@@ -36,6 +37,7 @@ export const daemonSet = defineKind<DaemonSet>({
     if (selector !== undefined && isEmptySelector(selector))
       report.invalid('spec.selector', selector, 'must not be empty');
     validateRunningTemplate(template, 'spec.template', report);
+    validateSharedDisks(template, 'spec.template', report);
     validateNonnegative(spec.minReadySeconds, 'spec.minReadySeconds', report);
     validateStrategy(spec.updateStrategy ?? {}, 'spec.updateStrategy', report);
     validateNonnegative(spec.revisionHistoryLimit, 'spec.revisionHistoryLimit', report);

@@ -7,11 +7,12 @@ import { defaultPodTemplate } from '../pod/defaults';
 import { validateNonnegative } from '../quantities';
 import type { Report } from '../report';
 import type { Deployment, DeploymentSpec, DeploymentStrategy } from '../structure/generated/types';
-import { NEW_SELECTOR, validateRunningTemplate, validateSelector } from './template';
+import { NEW_SELECTOR, validateRunningTemplate, validateSelector, validateSharedDisks } from './template';
 
 /** Source: apps/v1/defaults.go SetDefaults_Deployment, apps/validation ValidateDeployment. */
 export const deployment = defineKind<Deployment>({
   podSpec: 'spec.template.spec',
+  setsGenerationFrom: 28,
   default: (object, report) => {
     const spec = object.spec ?? {};
     return {
@@ -45,7 +46,10 @@ function validateSpec(spec: DeploymentSpec, report: Report): void {
   const { template = {}, minReadySeconds = 0, progressDeadlineSeconds } = spec;
   validateNonnegative(spec.replicas, 'spec.replicas', report);
   const isReadable = validateSelector(spec.selector, template, 'spec', report);
-  if (isReadable) validateRunningTemplate(template, 'spec.template', report);
+  if (isReadable) {
+    validateRunningTemplate(template, 'spec.template', report);
+    if ((spec.replicas ?? 0) > 1) validateSharedDisks(template, 'spec.template', report);
+  }
   validateStrategy(spec.strategy ?? {}, 'spec.strategy', report);
   validateNonnegative(minReadySeconds, 'spec.minReadySeconds', report);
   validateNonnegative(spec.revisionHistoryLimit, 'spec.revisionHistoryLimit', report);

@@ -18,10 +18,12 @@ const SOME_UID = '3f6c0f0e-0c5e-4f0a-9d0c-000000000000';
 /** Source: batch/v1/defaults.go SetDefaults_Job, registry/batch/job strategy, batch/validation ValidateJobCreate. */
 export const job = defineKind<Job>({
   podSpec: 'spec.template.spec',
+  setsGenerationFrom: 28,
   dropped: DROPPED_FROM_JOB.map(([feature, field]) => [feature, `spec.${field}`]),
   default: (object, report) => {
     const spec = defaultSpec(object.spec ?? {}, report);
-    return { ...object, spec: spec.manualSelector === true ? spec : withSelector(spec, nameOf(object)) };
+    const complete = spec.manualSelector === true ? spec : withSelector(spec, nameOf(object));
+    return { ...object, metadata: withTemplateLabels(object, complete), spec: complete };
   },
   validate: (object, report) => {
     const { metadata = {}, spec = {} } = object;
@@ -46,6 +48,13 @@ function nameOf({ metadata = {} }: Job): string {
   return metadata.name || (metadata.generateName ? generatedName(metadata.generateName) : '');
 }
 
+/** A Job without labels has those of its template; the API server shares the map, so that its own labels get in too. */
+function withTemplateLabels({ metadata = {}, spec = {} }: Job, complete: JobSpec): Job['metadata'] {
+  const hasLabels = Object.keys(metadata.labels ?? {}).length > 0;
+  if (hasLabels || spec.template?.metadata?.labels === undefined) return metadata;
+  return { ...metadata, labels: complete.template?.metadata?.labels };
+}
+
 function defaultSpec(spec: JobSpec, report: Report): JobSpec {
   const isPlain = spec.completions === undefined && spec.parallelism === undefined;
   return {
@@ -54,7 +63,9 @@ function defaultSpec(spec: JobSpec, report: Report): JobSpec {
     parallelism: spec.parallelism ?? 1,
     backoffLimit: spec.backoffLimit ?? (spec.backoffLimitPerIndex === undefined ? 6 : MOST_INT32),
     completionMode: spec.completionMode ?? 'NonIndexed',
-    podFailurePolicy: withConditionStatus(spec),
+    podFailurePolicy: report.has('JobBackoffLimitPerIndex')
+      ? withConditionStatus(spec)
+      : withoutFailIndex(withConditionStatus(spec)),
     podReplacementPolicy:
       spec.podReplacementPolicy ?? (spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed'),
     template: defaultPodTemplate(spec.template ?? {}, report),
@@ -70,6 +81,11 @@ export function withConditionStatus({ podFailurePolicy }: JobSpec): JobSpec['pod
       })),
     }
   );
+}
+
+/** While indexes cannot fail by themselves, rules that say so are dropped. Source: pkg/registry/batch/job dropDisabledFields. */
+function withoutFailIndex(policy: JobSpec['podFailurePolicy']): JobSpec['podFailurePolicy'] {
+  return policy && { rules: policy.rules?.filter(({ action }) => action !== 'FailIndex') };
 }
 
 const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name'];
@@ -101,20 +117,17 @@ function validateGenerated({ template, selector = {} }: JobSpec, name: string, r
   for (const key of UID_LABELS) expected[key] = SOME_UID;
   for (const [key, value] of Object.entries(expected)) {
     if (labels[key] !== value)
-      report.invalid('spec.template.metadata.labels', labels[key], `the label ${key} is the API server's to set`);
+      report.invalid(`spec.template.metadata.labels[${key}]`, labels[key], 'is for the API server to set');
   }
   if (selects(selector, expected) === false)
     report.invalid('spec.selector', selector, 'must not be set unless manualSelector is true');
 }
 
 function validateSelector({ selector, template = {} }: JobSpec, report: Report): void {
-  if (selector === undefined) {
-    report.required('spec.selector', 'manualSelector true needs one');
-    return;
-  }
-  validateLabelSelector(selector, 'spec.selector', report);
   const labels = template.metadata?.labels ?? {};
-  if (selects(selector, labels) === false) rejectLabels(labels, 'spec.template', report);
+  if (selector === undefined) report.required('spec.selector', 'manualSelector true needs one');
+  validateLabelSelector(selector, 'spec.selector', report);
+  if (selector === undefined || selects(selector, labels) === false) rejectLabels(labels, 'spec.template', report);
 }
 
 const ANEW = 'give the changed Job a new name, or delete the old one first';

@@ -6,6 +6,7 @@ import type { Pod } from '../structure/generated/types';
 
 export const pod = defineKind<Pod>({
   podSpec: 'spec',
+  setsGenerationFrom: 33,
   default: (object, report) => defaultPod({ ...object, spec: defaultPodSpec(object.spec ?? {}, report) }, report),
   validate: validatePod,
 });

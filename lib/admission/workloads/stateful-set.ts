@@ -3,9 +3,11 @@ import { defaultClaimSpec } from '../claims/defaults';
 import { isEqual } from '../immutable';
 import { numberOf, validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
 import { defineKind } from '../kind';
+import { validateAnnotations, validateLabels } from '../labels';
 import { validateMetadata } from '../metadata';
 import { dnsLabel } from '../names';
 import { defaultPodTemplate } from '../pod/defaults';
+import { validatePodAnnotations } from '../pod/pod-annotations';
 import { validatePodTemplate } from '../pod/pod-template';
 import { validateNonnegative } from '../quantities';
 import type { Report } from '../report';
@@ -24,6 +26,7 @@ import { validateKeepsRunning, validateSelector } from './template';
 /** Source: apps/v1/defaults.go SetDefaults_StatefulSet, apps/validation ValidateStatefulSet. */
 export const statefulSet = defineKind<StatefulSet>({
   podSpec: 'spec.template.spec',
+  setsGenerationFrom: 28,
   dropped: [['MaxUnavailableStatefulSet', 'spec.updateStrategy.rollingUpdate.maxUnavailable']],
   default: (object, report) => {
     const spec = object.spec ?? {};
@@ -80,7 +83,7 @@ function validateSpec(spec: StatefulSetSpec, report: Report, isUpdate: boolean):
   if (report.isAtLeast(33) && !isUpdate && serviceName !== '')
     report.invalidFor('spec.serviceName', serviceName, dnsLabel(serviceName));
   if (validateSelector(spec.selector, template, 'spec', report))
-    validatePodTemplate(templateOfPods(template, spec.volumeClaimTemplates ?? []), 'spec.template', report);
+    validateTemplate(template, spec.volumeClaimTemplates ?? [], report);
   validateKeepsRunning(template, 'spec.template', report);
 }
 
@@ -101,6 +104,19 @@ function validateRollingUpdate(rollingUpdate: RollingUpdateStatefulSetStrategy, 
   validateIntOrPercent(maxUnavailable, at, report);
   if (numberOf(maxUnavailable) === 0) report.invalid(at, maxUnavailable, 'must not be 0');
   validateAtMostAll(maxUnavailable, at, report);
+}
+
+/** Until 1.33 nothing looked at the pod spec of a StatefulSet before its pods were to be created. */
+function validateTemplate(template: PodTemplateSpec, claims: readonly PersistentVolumeClaim[], report: Report): void {
+  const path = 'spec.template';
+  if (report.isAtLeast(34)) {
+    validatePodTemplate(templateOfPods(template, claims), path, report);
+    return;
+  }
+  const { labels, annotations = {} } = template.metadata ?? {};
+  validateLabels(labels, `${path}.labels`, report);
+  validateAnnotations(annotations, `${path}.annotations`, report);
+  validatePodAnnotations(annotations, template.spec ?? {}, `${path}.annotations`, report);
 }
 
 /** The template as its pods will be: the claims are volumes, which stand before the template's own. */

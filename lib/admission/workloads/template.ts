@@ -33,13 +33,30 @@ export function validateSelector(
     if (isEmptySelector(selector)) report.invalid(at, selector, 'must not be empty');
   }
   const labels = template.metadata?.labels ?? {};
-  const matches = selector === undefined ? undefined : selects(selector, labels);
-  if (selector !== undefined && matches === undefined) {
+  // Without a selector no labels match.
+  const matches = selector === undefined ? false : selects(selector, labels);
+  if (matches === undefined) {
     report.invalid(at, selector, 'cannot be read as a selector');
     return false;
   }
-  if (matches === false && !isEmptySelector(selector)) rejectLabels(labels, `${path}.template`, report);
+  if (!matches) rejectLabels(labels, `${path}.template`, report);
   return true;
+}
+
+/**
+ * Until 1.28 a Google disk that more than one pod mounts had to be read-only. Source: core/validation
+ * ValidateReadOnlyPersistentDisks.
+ */
+export function validateSharedDisks({ spec }: PodTemplateSpec, path: string, report: Report): void {
+  if (report.has('SkipReadOnlyValidationGCE')) return;
+  (spec?.volumes ?? []).forEach(({ gcePersistentDisk: disk }, index) => {
+    if (disk !== undefined && disk.readOnly !== true)
+      report.invalid(
+        `${path}.spec.volumes[${index}].gcePersistentDisk.readOnly`,
+        false,
+        'must be true for several pods',
+      );
+  });
 }
 
 export function rejectLabels(labels: Readonly<Record<string, string>>, templatePath: string, report: Report): void {

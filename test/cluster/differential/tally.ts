@@ -1,0 +1,72 @@
+import { schemaOf } from '../../../lib/admission/structure/schema';
+import type { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import type { Case } from './cases';
+import { leafName, leavesOf } from './edits';
+import type { Difference, Verdict } from './verdict';
+
+/** What one kind's run amounts to. */
+export class Tally {
+  objects = 0;
+  rejected = 0;
+  falseAccepts = 0;
+  falseRejects = 0;
+  /** Objects that both reject, so that their field paths can be compared. */
+  compared = 0;
+  otherPaths = 0;
+  private readonly set = new Set<string>();
+  private readonly mutated = new Set<string>();
+  /** The server's messages, with what stands in quotes and all numbers taken out. */
+  readonly messages = new Set<string>();
+  private readonly type: string;
+
+  constructor(
+    readonly kind: string,
+    private readonly version: KubernetesVersion,
+  ) {
+    const slash = kind.lastIndexOf('/');
+    this.type = schemaOf(version).typeOf(kind.slice(0, slash), kind.slice(slash + 1)) ?? '';
+  }
+
+  count({ edits }: Case, server: Verdict, difference: Difference | undefined): void {
+    this.objects++;
+    if (server.stage !== 'accepted') this.rejected++;
+    if (difference === 'false accept') this.falseAccepts++;
+    if (difference === 'false reject') this.falseRejects++;
+    if (server.stage !== 'accepted' && server.stage !== 'other') this.compared++;
+    if (difference === 'paths') this.otherPaths++;
+    const schema = schemaOf(this.version);
+    for (const { keys, value } of edits) {
+      const name = leafName(keys, this.type, schema);
+      this.mutated.add(name);
+      if (value !== undefined && value !== null) this.set.add(name);
+    }
+    for (const message of partsOf(server.message)) this.messages.add(message);
+  }
+
+  /** Leaves of the schema: all, and those that were set and changed in at least one object. */
+  coverage(): { readonly leaves: number; readonly set: number; readonly mutated: number } {
+    const schema = schemaOf(this.version);
+    const names = leavesOf(this.type, schema).map(({ keys }) => leafName(keys, this.type, schema));
+    return {
+      leaves: names.length,
+      set: names.filter((name) => this.set.has(name)).length,
+      mutated: names.filter((name) => this.mutated.has(name)).length,
+    };
+  }
+}
+
+/** The single complaints of a message, each in a form that is the same for all objects. */
+function partsOf(message: string): readonly string[] {
+  const list = /\[(.*)\]$/s.exec(message)?.[1];
+  const parts = (list ?? message).split(/, (?=[a-zA-Z.[\]0-9{}]+: )/);
+  return parts
+    .map((part) =>
+      part
+        .replace(/^.*?: (?=Invalid|Required|Unsupported|Forbidden|Duplicate|Not found|Too)/s, '')
+        .replace(/(Invalid value|Unsupported value|Duplicate value|Not found): .*?(?=: |$)/s, '$1')
+        .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+        .replace(/\d+/g, '#'),
+    )
+    .filter((part) => part !== '')
+    .map((part) => part.slice(0, 160));
+}
