@@ -1,7 +1,8 @@
+import { covers } from '../admission';
 import { groupOf } from '../kubernetes/manifest';
 import type { SetObject } from '../kubernetes/manifest-set';
 
-/** What rules read besides workloads, as `group/Kind`. */
+/** What rules read besides workloads and what is checked as the API server does, as `group/Kind`. */
 const READ_KINDS: ReadonlySet<string> = new Set([
   '/Service',
   'autoscaling/HorizontalPodAutoscaler',
@@ -11,6 +12,6 @@ const READ_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Tells whether the catalogue knows the kind of an object; custom resources are counted as not checked. */
-export function isChecked({ ref, workload }: SetObject): boolean {
-  return workload !== undefined || READ_KINDS.has(`${groupOf(ref.apiVersion)}/${ref.kind ?? ''}`);
+export function isChecked({ ref, workload, manifest }: SetObject): boolean {
+  return workload !== undefined || covers(manifest) || READ_KINDS.has(`${groupOf(ref.apiVersion)}/${ref.kind ?? ''}`);
 }

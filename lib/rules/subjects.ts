@@ -16,9 +16,11 @@ export function isLongRunning(object: SetObject, context: RuleContext): object i
   return object.workload.kind !== 'Pod' || object.workload.template.restartPolicy === 'Always';
 }
 
-/** A running workload that requests reach. */
+/** A running workload that requests reach, by a container that is written: Istio fills in one of the image `auto`. */
 export function isServed(object: SetObject, context: RuleContext): object is WorkloadObject {
-  return isLongRunning(object, context) && servingOf(context.set, object) !== undefined;
+  if (!isLongRunning(object, context)) return false;
+  const serving = servingOf(context.set, object);
+  return serving !== undefined && serving.container.image !== 'auto';
 }
 
 /** A running Deployment, or what is updated as one is: an Argo Rollout, an OpenShift DeploymentConfig. */

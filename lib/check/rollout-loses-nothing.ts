@@ -1,0 +1,74 @@
+import type { WorkloadObject } from '../kubernetes/manifest-set';
+import { servingOf } from '../kubernetes/served';
+import type { Hazard } from '../rollout/bounds/hazard';
+import { certainLosses } from '../rollout/certain-loss';
+import { writtenPath } from '../rules/field';
+import { defineRule, type RuleContext } from '../rules/rule';
+import { isServed } from '../rules/subjects';
+import { updateStrategyOf } from '../rules/update-strategy';
+
+export const rolloutLosesNothing = defineRule({
+  id: 'rollout-loses-nothing',
+  severity: 'error',
+  title: 'A rollout loses no request when all goes as usual',
+  why: 'The rollout simulator has gone through a rolling update of this workload with every assumption at its typical value (how long routers lag, how long the app starts), and requests are lost in every run: no luck is needed for the outage.',
+  fix: 'Change what the message names; `cdk8s-lifecycle simulate` tells the whole story with its times.',
+  see: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment'],
+  bad: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: 3
+  strategy: { type: Recreate }
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      terminationGracePeriodSeconds: 60
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          ports: [{ containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /ready, port: 8080 } }
+          lifecycle: { preStop: { sleep: { seconds: 10 } } }
+`,
+  good: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: 3
+  strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      terminationGracePeriodSeconds: 60
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          ports: [{ containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /ready, port: 8080 } }
+          lifecycle: { preStop: { sleep: { seconds: 10 } } }
+`,
+  looksAt: isServed,
+  *check(object, context) {
+    const { set, version, route } = context;
+    for (const hazard of certainLosses(set, object, { version, route })) {
+      yield {
+        message: `a rollout loses requests for certain: ${hazard.why}`,
+        path: placeOf(hazard, object, context),
+        fix: `${hazard.mend.charAt(0).toUpperCase()}${hazard.mend.slice(1)}.`,
+      };
+    }
+  },
+});
+
+/** What is refused or cut is the container's business, what is missing altogether that of the strategy. */
+function placeOf({ cause }: Hazard, object: WorkloadObject, { set }: RuleContext): string {
+  const { template } = object.workload;
+  const strategy = updateStrategyOf(object.workload)?.path ?? 'spec';
+  const container = servingOf(set, object)?.container.path ?? template.path;
+  return cause === 'refused' || cause === 'cut' ? container : writtenPath(object, strategy, 'spec');
+}
