@@ -1,4 +1,5 @@
 import { covers, droppedFields } from '../admission';
+import { valueAtPath } from '../kubernetes/field-path';
 import { defineRule } from '../rules/rule';
 
 /** Without these the pod starts and stops otherwise than its manifest says. */
@@ -44,6 +45,8 @@ spec:
   looksAt: ({ manifest }) => covers(manifest),
   *check({ manifest }, { version }) {
     for (const path of droppedFields(manifest, version)) {
+      // What the API server filled in and then dropped is nobody's loss.
+      if (valueAtPath(manifest, path) === undefined) continue;
       yield {
         message: `field ${path} is dropped in silence by Kubernetes ${version}, where its feature is off by default`,
         path,
