@@ -234,3 +234,17 @@ test('--against tells what cannot be changed in the object that is replaced', as
     'cdk8s-lifecycle: gone: there is no such file or folder\n',
   );
 });
+
+test('a construct is told with the line of code that made it, where synth has written the map', async () => {
+  const made = WEB.replace(
+    'namespace: shop',
+    'namespace: shop\n  annotations: { cdk8s-lifecycle/construct: shop/web }',
+  );
+  const map = { version: 1, constructs: { 'shop/web': { file: 'src/shop.ts', line: 12 } } };
+  write({ 'out/web.yaml': made, 'out.constructs.json': JSON.stringify(map) });
+  expect((await lintJson('out/')).findings).toEqual([
+    expect.objectContaining({ construct: 'shop/web', source: 'src/shop.ts:12' }),
+  ]);
+  const { out } = await runCaptured('lint', '--rules', 'prestop-exists', 'out');
+  expect(out).toContain('Deployment shop/web (construct shop/web, src/shop.ts:12)\n');
+});

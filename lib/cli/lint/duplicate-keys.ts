@@ -18,6 +18,7 @@ export function duplicateKeyFindings(read: ReadResult, settings: Settings): read
     if (kind !== 'duplicate-key' || parsed === null || !runs(settings, file)) return [];
     const document = byDocument.get(parsed);
     if (document === undefined) return [];
+    const construct = annotationsOf(document.manifest)[ANNOTATION.construct] ?? null;
     return [
       {
         rule: RULE,
@@ -28,12 +29,12 @@ export function duplicateKeyFindings(read: ReadResult, settings: Settings): read
         object: refOf(document.manifest),
         path: '',
         container: null,
-        construct: annotationsOf(document.manifest)[ANNOTATION.construct] ?? null,
+        construct,
         acknowledged: null,
         file,
         line: line ?? 1,
         column: column ?? 1,
-        source: null,
+        source: construct === null ? null : settings.sourceOf(construct),
         document,
       },
     ];

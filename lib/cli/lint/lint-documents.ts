@@ -66,13 +66,14 @@ async function lintSet(documents: readonly SourceDocument[], settings: Settings)
   return {
     findings: findings.flatMap((finding) => {
       const document = documents[finding.index];
-      return document === undefined ? [] : [located(finding, document)];
+      return document === undefined ? [] : [located(finding, document, settings)];
     }),
     notChecked: notChecked.length,
     unused: settings.ignores.filter((_, position) => unusedHere.has(ignored[position] ?? { rule: '', reason: '' })),
   };
 }
 
-function located({ index: _, ...finding }: Finding, document: SourceDocument): LintFinding {
-  return { ...finding, file: document.file, ...document.locate(finding.path), source: null, document };
+function located({ index: _, ...finding }: Finding, document: SourceDocument, { sourceOf }: Settings): LintFinding {
+  const source = finding.construct === null ? null : sourceOf(finding.construct);
+  return { ...finding, file: document.file, ...document.locate(finding.path), source, document };
 }

@@ -17,7 +17,7 @@ import { settingsFrom } from './settings-from';
 
 /** Runs `lint`: the report goes to stdout, all else to stderr, and the verdict into the exit code. */
 export async function lintCommand(paths: readonly string[], flags: LintFlags): Promise<void> {
-  const settings = await settingsFrom(flags);
+  const settings = await settingsFrom(flags, paths);
   const read = await readManifests(paths);
   for (const hint of read.hints) tell(`hint: ${hint}`);
   const isMeant = (report: LintReport) =>

@@ -20,6 +20,8 @@ export interface Settings {
   readonly levelIn: (rule: string, file: string) => Level | undefined;
   readonly extraRules: readonly Rule[];
   readonly ignores: readonly IgnorePattern[];
+  /** The line of code that made a construct: `src/shop.ts:12`. */
+  readonly sourceOf: (construct: string) => string | null;
 }
 
 /** A pattern of the configuration that accepts findings of a rule. */
@@ -42,4 +44,5 @@ export const NO_SETTINGS: Settings = {
   levelIn: () => undefined,
   extraRules: [],
   ignores: [],
+  sourceOf: () => null,
 };

@@ -19,7 +19,8 @@ export function* toText(report: LintReport, showAcknowledged: boolean, styles: S
 function block(findings: readonly LintFinding[], styles: Styles): string {
   const [first] = findings;
   if (first === undefined) return '';
-  const made = first.construct === null ? '' : styles.dim(` (construct ${first.construct})`);
+  const source = first.source === null ? '' : `, ${first.source}`;
+  const made = first.construct === null ? '' : styles.dim(` (construct ${first.construct}${source})`);
   const lines = findings.map((finding, index) => {
     const sameMend =
       index > 0 && findings[index - 1]?.rule === finding.rule && findings[index - 1]?.fix === finding.fix;
