@@ -31,4 +31,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'tell which requests a rollout, a drain or a crash can lose, and how many to expect',
     load: () => import('./simulate'),
   },
+  {
+    name: 'runbook',
+    summary: 'write a page for emergencies for each app, from its manifests',
+    load: () => import('./runbook'),
+  },
 ];

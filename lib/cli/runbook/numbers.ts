@@ -1,0 +1,105 @@
+import { count } from '../../diagnosis/printable';
+import type { Container, Probe } from '../../kubernetes/container';
+import { objectOf, stringOf } from '../../kubernetes/json';
+import { allContainers } from '../../kubernetes/pod-template';
+import { sleepSecondsOf } from '../../kubernetes/shell-command';
+import { drainSecondsOf } from '../../lifecycle/drain-of';
+import { resolveDeployment } from '../../lifecycle/rounding';
+import { earliestKill, startupBudget, timeToNotice, timeToReady, timeToStop } from '../../lifecycle/timing';
+import type { WorkloadObject } from './apps';
+import { code, plain, table } from './markdown';
+
+/** The numbers that decide in an emergency: how many pods, how they are replaced, how long they take to stop. */
+export function numbersOf(object: WorkloadObject): string {
+  const { spec, job, kind, replicas, template } = object.workload;
+  const grace = template.terminationGracePeriodSeconds;
+  const sleeps = template.containers.map(({ preStop }) => sleepSecondsOf(preStop?.handler) ?? 0);
+  const preStop = Math.max(0, ...sleeps);
+  const drain = drainSecondsOf(object.manifest);
+  const rows: Array<readonly [string, string]> = [];
+  if (replicas !== undefined) rows.push(['replicas', String(replicas)]);
+  if (kind === 'Deployment')
+    rows.push(
+      ['a rollout', rolling(object)],
+      ['gives up after', `${Number(spec.progressDeadlineSeconds ?? 600)} s without progress`],
+    );
+  if (job !== undefined) {
+    rows.push(['tries', `${Number(job.spec.backoffLimit ?? 6) + 1} (restartPolicy ${plain(template.restartPolicy)})`]);
+    rows.push([
+      'deadline',
+      typeof job.spec.activeDeadlineSeconds === 'number'
+        ? `${job.spec.activeDeadlineSeconds} s`
+        : 'none: it can hang for ever',
+    ]);
+  }
+  if (kind === 'CronJob')
+    rows.push([
+      'schedule',
+      `${code(stringOf(spec.schedule) ?? '')} ${plain(stringOf(spec.timeZone) ?? 'in the time zone of the controller')}, ${plain(stringOf(spec.concurrencyPolicy) ?? 'Allow')}`,
+    ]);
+  rows.push([
+    'stopping',
+    `${grace} s in all: ${preStop} s in preStop, then SIGTERM, and SIGKILL ${timeToStop(grace, preStop)} s later${drain === undefined ? '' : `; the longest request takes ${drain} s`}`,
+  ]);
+  return table(['what', 'how much'], rows);
+}
+
+function rolling({ workload }: WorkloadObject): string {
+  const strategy = objectOf(workload.spec.strategy);
+  if (strategy.type === 'Recreate') return 'stops all pods, then starts the new ones: there is downtime';
+  const { maxSurge, maxUnavailable } = objectOf(strategy.rollingUpdate);
+  const { surge, unavailable } = resolveDeployment(workload.replicas ?? 1, maxSurge ?? '25%', maxUnavailable ?? '25%');
+  return `at most ${count(surge, 'pod')} more than the replicas, and at most ${count(unavailable, 'pod')} missing`;
+}
+
+/** Image and resources of each container. */
+export function containersOf({ workload }: WorkloadObject): string {
+  const amount = (container: Container, list: 'requests' | 'limits', name: string) => {
+    const value = container[list][name];
+    return value === undefined || value === null ? 'none' : plain(String(value));
+  };
+  const rows = allContainers(workload.template).map((container) => [
+    `${code(container.name)}${container.role === 'app' ? '' : ` (${container.role})`}`,
+    code(container.image ?? ''),
+    amount(container, 'requests', 'cpu'),
+    amount(container, 'requests', 'memory'),
+    amount(container, 'limits', 'memory'),
+  ]);
+  return table(['container', 'image', 'CPU request', 'memory request', 'memory limit'], rows);
+}
+
+function asks({ handler }: Probe): string {
+  switch (handler?.type) {
+    case 'httpGet':
+      return `GET ${code(handler.path)} on port ${code(String(handler.port ?? ''))}`;
+    case 'tcpSocket':
+      return `TCP connection to port ${code(String(handler.port ?? ''))}`;
+    case 'grpc':
+      return `gRPC health check on port ${code(String(handler.port ?? ''))}`;
+    case 'exec':
+      return `command ${code(handler.command.join(' '))}`;
+    default:
+      return 'nothing that can be read';
+  }
+}
+
+function means(probe: Probe): string {
+  switch (probe.type) {
+    case 'startupProbe':
+      return `killed if not up after ${earliestKill(probe)} s to ${startupBudget(probe)} s`;
+    case 'livenessProbe':
+      return `killed ${earliestKill(probe)} s after the start at the earliest, and at most ${timeToNotice(probe)} s after it broke`;
+    case 'readinessProbe':
+      return `in service at most ${timeToReady(probe)} s after it answers, out of it at most ${timeToNotice(probe)} s after it broke`;
+  }
+}
+
+/** What each probe asks, and what its numbers come to; undefined where there is none. */
+export function probesOf({ workload }: WorkloadObject): string | undefined {
+  const rows = allContainers(workload.template).flatMap((container) =>
+    [container.startupProbe, container.livenessProbe, container.readinessProbe].flatMap((probe) =>
+      probe === undefined ? [] : [[code(container.name), probe.type.replace('Probe', ''), asks(probe), means(probe)]],
+    ),
+  );
+  return rows.length === 0 ? undefined : table(['container', 'probe', 'asks', 'comes to'], rows);
+}
