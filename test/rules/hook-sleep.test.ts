@@ -1,0 +1,34 @@
+import { execSleepSeconds } from '../../lib/rules/hook-sleep';
+
+test.each([
+  [['sleep', '10'], 10],
+  [['/bin/sleep', '10s'], 10],
+  [['sleep', '1m', '30'], 90],
+  [['sleep', '0.5'], 0.5],
+  [['sleep', 'infinity'], Number.POSITIVE_INFINITY],
+  [['busybox', 'sleep', '5'], 5],
+  [['sh', '-c', 'sleep 5 && nginx -s quit'], 5],
+  [['/bin/sh', '-c', 'touch /tmp/drain; sleep 5; sleep 7'], 12],
+  [['sh', '-c', 'nginx -s quit; sleep 15'], 15],
+  [['bash', '-ec', 'exec sleep 20'], 20],
+  [['sh', '-c', 'sleep 5 || true'], 5],
+  [['sh', '-c', 'sleep 5; /drain.sh'], 5],
+])('%j sleeps %s s', (command, seconds) => {
+  expect(execSleepSeconds(command)).toBe(seconds);
+});
+
+test.each([
+  [['nginx', '-s', 'quit']],
+  [['sh', '-c', 'sleep $DELAY']],
+  [['sh', '-c', 'while true; do sleep 1; done']],
+  [['sh', '-c', '/drain.sh && sleep 2']],
+  [['sh', '-c', 'curl -f localhost/drain || sleep 10']],
+  [['sh', '-c', 'sleep 10 & true']],
+  [['sh', '/stop.sh']],
+  [['powershell', '-Command', 'Start-Sleep -s 10']],
+  [['sleep']],
+  [['sleep', 'soon']],
+  [[]],
+])('how long %j takes cannot be read', (command) => {
+  expect(execSleepSeconds(command)).toBeUndefined();
+});
