@@ -11,5 +11,5 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
   testTimeout: 1_800_000,
-  reporters: ['default', '<rootDir>/test/cluster/tally-reporter.js'],
+  reporters: ['default', '<rootDir>/test/support/tally-reporter.js'],
 };

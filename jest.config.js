@@ -8,5 +8,7 @@ module.exports = {
     '^cdk8s-lifecycle$': '<rootDir>/lib/index.ts',
     '^@acme/platform$': '<rootDir>/apps/platform-team/constructs/src/index.ts',
   },
+  reporters: ['default', '<rootDir>/test/support/tally-reporter.js'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/seed.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
 };
