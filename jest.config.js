@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/packing/'],
   moduleNameMapper: {
     '^cdk8s-lifecycle$': '<rootDir>/lib/index.ts',
     '^@acme/platform$': '<rootDir>/apps/platform-team/constructs/src/index.ts',
