@@ -101,7 +101,7 @@ test('text is grouped by object, with place, mend and a summary', async () => {
   write({ 'web.yaml': WEB });
   const { out } = await runCaptured('lint', '--rules', 'prestop-exists', 'web.yaml');
   expect(out).toMatch(
-    /^Deployment shop\/web\n {2}web\.yaml:12:11 {2}warning {2}container "web" .+ {2}prestop-exists\n {6}Add .+\n\n0 errors, 1 warning, 0 infos in 1 object of 1 file\n$/,
+    /^Deployment shop\/web\n {2}web\.yaml:12:11 {2}warning {2}container "web" .+ {2}prestop-exists\n {6}Add .+\n\n0 errors, 1 warning, 0 info in 1 object of 1 file\n$/,
   );
 });
 
@@ -164,7 +164,7 @@ test('a mark inside a text is no comment', async () => {
 test('acknowledged findings are printed on request', async () => {
   write({ 'web.yaml': `# cdk8s-lifecycle-ignore prestop-exists: batch only\n${WEB}` });
   const silent = await runCaptured('lint', '--rules', 'prestop-exists', 'web.yaml');
-  expect(silent.out).toBe('0 errors, 0 warnings, 0 infos in 1 object of 1 file; 1 acknowledged\n');
+  expect(silent.out).toBe('0 errors, 0 warnings, 0 info in 1 object of 1 file; 1 acknowledged\n');
   const told = await runCaptured('lint', '--show-acknowledged', '--rules', 'prestop-exists', 'web.yaml');
   expect(told.out).toContain('acknowledged: batch only');
 });

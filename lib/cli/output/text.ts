@@ -44,7 +44,7 @@ function severityIn(severity: Severity, styles: Styles): string {
 
 function summaryLine(summary: LintSummary, styles: Styles): string {
   const { error, warning, info, objects, files, acknowledged, notChecked, baseline } = summary;
-  const found = [count(error, 'error'), count(warning, 'warning'), count(info, 'info', 'infos')].join(', ');
+  const found = [count(error, 'error'), count(warning, 'warning'), count(info, 'info', 'info')].join(', ');
   const further = [
     acknowledged > 0 ? `${acknowledged} acknowledged` : '',
     baseline > 0 ? `${baseline} in the baseline` : '',

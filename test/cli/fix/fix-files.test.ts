@@ -24,7 +24,7 @@ test('--fix rewrites the file and tells what it did', async () => {
   const { out, err, code } = await runCaptured(...FIX, 'web.yaml');
   expect(readFileSync('web.yaml', 'utf8')).toBe(WEB + ADDED);
   expect(err).toBe('mended 1 finding in 1 file\n');
-  expect(out).toBe('0 errors, 0 warnings, 0 infos in 1 object of 1 file\n');
+  expect(out).toBe('0 errors, 0 warnings, 0 info in 1 object of 1 file\n');
   expect(code).toBe(0);
 });
 
