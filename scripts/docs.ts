@@ -16,6 +16,7 @@ const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]
   () => import('./docs/diagnoses'),
   () => import('./docs/notes'),
   () => import('./docs/readme'),
+  () => import('./docs/rollout'),
 ];
 
 const ROOT = resolve(__dirname, '..');

@@ -102,7 +102,7 @@ class Tally {
       estimate: {
         runs,
         requests: Math.round(this.sent / runs),
-        lost: { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: sorted.at(-1) ?? 0 },
+        lost: { p50: quantileOf(sorted, 0.5), p99: quantileOf(sorted, 0.99), max: sorted.at(-1) ?? 0 },
         byCause: Object.fromEntries(CAUSES.map((cause) => [cause, average(this.byCause[cause])])) as Record<
           Cause,
           number
@@ -111,7 +111,7 @@ class Tally {
       minAvailable: this.minAvailable,
       peakPods: this.peakPods,
       durationSeconds:
-        durations.length === 0 ? null : { p50: quantile(durations, 0.5), max: durations.at(-1) as number },
+        durations.length === 0 ? null : { p50: quantileOf(durations, 0.5), max: durations.at(-1) as number },
       samples: this.samples,
     };
   }
@@ -122,7 +122,7 @@ function total(lost: readonly LostRequests[]): number {
 }
 
 /** The smallest value that at least this share of the sorted values does not exceed; 0 of none. */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantileOf(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 

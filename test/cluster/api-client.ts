@@ -1,10 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { Agent, request } from 'node:https';
+import { Agent, type RequestOptions, request } from 'node:https';
+import { createInterface } from 'node:readline';
 
 /** What the API server answered; `body` is the parsed JSON. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+}
+
+/** One event of a watch, with the object as it is then. */
+export interface WatchEvent {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
+  readonly object: unknown;
 }
 
 /** A client of one API server that keeps its connections open. */
@@ -39,6 +46,17 @@ export class ApiClient {
   /** Sends a merge patch. */
   patch(path: string, body: unknown): Promise<Answer> {
     return this.send('PATCH', path, body, 'application/merge-patch+json');
+  }
+
+  /** Watches a collection: tells of every event until the stream ends or is aborted. */
+  async watch(path: string, tell: (event: WatchEvent) => void, signal: AbortSignal): Promise<void> {
+    const headers = { authorization: `Bearer ${this.token}`, accept: 'application/json' };
+    const options = { host: '127.0.0.1', port: this.port, path, headers, rejectUnauthorized: false, signal };
+    try {
+      for await (const line of await lines(options)) tell(JSON.parse(line) as WatchEvent);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   close(): void {
@@ -77,4 +95,12 @@ async function read(response: IncomingMessage): Promise<Answer> {
   const text = Buffer.concat(chunks).toString('utf8');
   const isJson = response.headers['content-type']?.startsWith('application/json') ?? false;
   return { status: response.statusCode ?? 0, body: isJson ? JSON.parse(text) : text };
+}
+
+function lines(options: RequestOptions): Promise<AsyncIterable<string>> {
+  return new Promise((resolve, reject) => {
+    const sent = request(options, (response) => resolve(createInterface({ input: response })));
+    sent.once('error', reject);
+    sent.end();
+  });
 }

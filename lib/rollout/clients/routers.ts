@@ -30,6 +30,7 @@ export function eventsOfRouter(trace: Trace, route: RoutePlan, nature: Nature): 
     const lag = nature.draw(
       isAddition ? 'registration' : 'withdrawal',
       isAddition ? route.registration : route.withdrawal,
+      at,
     );
     last = Math.max(last, at + Math.min(lag, latest));
     if (!isAddition) events.push({ at: last, pod: pod.id, kind });

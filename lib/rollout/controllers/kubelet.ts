@@ -24,7 +24,9 @@ export class Kubelet {
   public run(pod: Pod): void {
     pod.scheduledAt = this.cluster.now;
     this.cluster.changed(pod);
-    this.later(pod, this.cluster.nature.draw('placement', pod.plan.start.placement), () => this.start(pod));
+    this.later(pod, this.cluster.nature.draw('placement', pod.plan.start.placement, this.cluster.now), () =>
+      this.start(pod),
+    );
   }
 
   /** Has a pod run and be ready as of before the event. */
@@ -41,7 +43,7 @@ export class Kubelet {
     const { clock, nature, now, plan } = this.cluster;
     pod.deletedAt = now;
     const runs = pod.runsAt !== undefined && pod.runsAt <= now;
-    const begins = now + nature.draw('kubelet', plan.latencies.kubelet);
+    const begins = now + nature.draw('kubelet', plan.latencies.kubelet, now);
     if (!runs) {
       // Without a node it is removed at once; else as soon as the kubelet has seen that nothing runs yet.
       clock.at(pod.scheduledAt === undefined ? now : begins, () => this.gone(pod));
@@ -53,7 +55,7 @@ export class Kubelet {
     pod.closesAt = begins + millis(times.closes);
     pod.cutsAt = begins + millis(times.cuts);
     // A process that drains ends with its last request.
-    const exits = Math.min(pod.cutsAt, pod.closesAt + nature.draw('exit', plan.load.request));
+    const exits = Math.min(pod.cutsAt, pod.closesAt + nature.draw('exit', plan.load.request, now));
     clock.at(exits, () => this.gone(pod));
     this.cluster.changed(pod);
   }
@@ -69,10 +71,10 @@ export class Kubelet {
     const { start } = pod.plan;
     pod.runsAt = now;
     const startUp =
-      start.neverReady === undefined ? nature.draw('start-up', start.startUp) / 1000 : Number.POSITIVE_INFINITY;
+      start.neverReady === undefined ? nature.draw('start-up', start.startUp, now) / 1000 : Number.POSITIVE_INFINITY;
     const answersAt = now + startUp * 1000;
     if (startUp < Number.POSITIVE_INFINITY) pod.listensAt ??= answersAt;
-    const phase = nature.draw('probe-phase', PHASE) / 1000;
+    const phase = nature.draw('probe-phase', PHASE, now) / 1000;
     const { ready, killed } = startTimes(start, startUp, phase);
     this.cluster.changed(pod);
     if (ready !== undefined) this.later(pod, millis(ready), () => this.setReady(pod, true));
@@ -85,7 +87,7 @@ export class Kubelet {
     const wait = millis(BACK_OFF[Math.min(pod.restarts, BACK_OFF.length - 1)] as number);
     pod.restarts++;
     this.nextLife(pod);
-    const noticed = nature.draw('kubelet', plan.latencies.kubelet);
+    const noticed = nature.draw('kubelet', plan.latencies.kubelet, now);
     this.later(pod, noticed, () => this.setReady(pod, false));
     const again = noticed + stopping + wait;
     const pause = { pod, from: now, until: Number.POSITIVE_INFINITY };

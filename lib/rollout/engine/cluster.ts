@@ -71,7 +71,7 @@ export class Cluster {
 
   /** How long a controller takes to see a change and act on it, this time. */
   public controllerLatency(quantity: Quantity = 'controller'): Millis {
-    return this.nature.draw(quantity, this.plan.latencies.controller);
+    return this.nature.draw(quantity, this.plan.latencies.controller, this.now);
   }
 }
 

@@ -16,8 +16,8 @@ export type Quantity =
 
 /** Decides what the manifests leave open: by chance, or as a worst case wants it. */
 export interface Nature {
-  /** The length of a quantity this time. */
-  draw(quantity: Quantity, spread: Spread): Millis;
+  /** The length of a quantity that begins at a moment. */
+  draw(quantity: Quantity, spread: Spread, at: Millis): Millis;
   /** A number from 0 to below 1. */
   chance(): number;
 }

@@ -1,0 +1,79 @@
+import { TrafficRoute } from '../../lib/lifecycle/traffic-route';
+import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, TYPICAL_LAG_SHARE } from '../../lib/rollout/assumptions';
+import type { Page } from '../docs';
+import { compare, MEASUREMENTS, type Measurement } from './rollout/measurements';
+import { notesPage } from './rollout/notes-page';
+import { MODEL, NOT_MODELLED, READING } from './rollout/prose';
+
+/** docs/rollout.md: the model, its assumptions and what it was measured against; docs/rollout-notes.md: the notes' examples. */
+export async function pages(): Promise<readonly Page[]> {
+  const text = [
+    '# The rollout simulator',
+    '',
+    ...READING,
+    '',
+    '## The model',
+    '',
+    ...MODEL,
+    '',
+    '## Assumptions',
+    '',
+    'What no manifest tells. A scenario (`--scenario`) replaces any of them. Printed from `lib/rollout/assumptions.ts`.',
+    '',
+    '| assumed | source |',
+    '| --- | --- |',
+    ...Object.values(ASSUMPTIONS)
+      .filter(({ says }) => says !== 'See above.')
+      .map(({ says, source }) => `| ${says} | ${source} |`),
+    '',
+    '### Lags of the routers',
+    '',
+    `The maxima come from the [table of routes](defaults.md#traffic-routes). Between 0 and its maximum a lag is drawn from the distribution that, of all with the same mean, assumes the least (of maximum entropy: an exponential cut off at the maximum). Its mean is ${CALIBRATED_LAG_SHARE} of the maximum, calibrated on M1 and M4 below, for routes that learn of changes as they happen. These learn in rounds or by health checks, and have means of their own, stated:`,
+    '',
+    '| route | withdrawal, mean | withdrawal, maximum |',
+    '| --- | --- | --- |',
+    ...TrafficRoute._all().map((route) => {
+      const share = TYPICAL_LAG_SHARE[route.name] ?? CALIBRATED_LAG_SHARE;
+      return `| \`${route.name}\` | ${Math.round(share * route._withdrawalSeconds * 100) / 100} s | ${route._withdrawalSeconds} s |`;
+    }),
+    '',
+    '## Against published measurements',
+    '',
+    'The distributions above were fixed before the comparison. Published counts are of one run each; the interval holds 95% of 1,000 simulated runs. Sources: the facts of the traffic routes.',
+    '',
+    ...group('calibrates', 'These two gave the mean of the lags; that they agree proves nothing more'),
+    '',
+    ...group('predicts', 'These are predictions'),
+    '',
+    '### Differences',
+    '',
+    ...MEASUREMENTS.flatMap(({ id, difference }) => (difference === undefined ? [] : [`- **${id}**: ${difference}`])),
+    '',
+    '## Against the real controllers',
+    '',
+    '`npm run test:cluster` runs kube-apiserver and kube-controller-manager, plays the kubelet by setting pod statuses from a random script (some pods never become ready), and compares the sequence of (new, old) sizes that the real controllers decide with that of the engine, for random Deployments, StatefulSets and DaemonSets: 40 in the small size, 300 with `CLUSTER=full`.',
+    '',
+    '## What is not modelled',
+    '',
+    ...NOT_MODELLED,
+    '',
+  ].join('\n');
+  return [{ path: 'docs/rollout.md', text }, notesPage()];
+}
+
+function group(which: Measurement['group'], title: string): readonly string[] {
+  const rows = MEASUREMENTS.filter((each) => each.group === which).map((each) => {
+    const { verdict, interval, requests, isInside } = compare(each);
+    if (verdict !== each.verdict)
+      throw new Error(`${each.id}: the bounds say ${verdict}, and should say ${each.verdict}`);
+    if (!isInside && each.difference === undefined) throw new Error(`${each.id}: the difference is not explained`);
+    return `| ${each.id} | ${each.setUp} | ${each.taken} | ${each.measured} | ${interval[0]}-${interval[1]} of ${requests.toLocaleString('en-US')} | ${isInside ? 'yes' : 'no, see below'} | ${verdict} |`;
+  });
+  return [
+    `### ${title}`,
+    '',
+    '| id | set-up | taken for what is not published | lost, measured | lost, simulated | inside | bounds |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ];
+}

@@ -1,0 +1,147 @@
+import type { ApiClient, WatchEvent } from '../api-client';
+import type { Shape } from './shapes';
+
+/** Status events of one workload are kept this far apart, so that what a controller makes of each can be told apart. */
+const APART_MS = 2000;
+
+interface PodObject {
+  readonly metadata: {
+    readonly name: string;
+    readonly uid: string;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly deletionTimestamp?: string;
+  };
+}
+
+/** How many pods of each version were not being deleted at a moment, in ms. */
+export interface Count {
+  readonly at: number;
+  readonly after: number;
+  readonly before: number;
+}
+
+/** What the script did to one workload, in ms on the clock of this process. */
+export class Log {
+  /** When the k-th new pod was made ready; infinite where it never was. */
+  public readonly readyAt: number[] = [];
+  /** When the k-th deleted pod was gone. */
+  public readonly goneAt: number[] = [];
+  public readonly counts: Count[] = [];
+  public updatedAt = Number.POSITIVE_INFINITY;
+  public lastChange = 0;
+  public readonly ready = new Set<string>();
+  private readonly active = new Map<string, string>();
+  private nextEvent = 0;
+
+  /** The moment of the next status event, at or after one that is due. */
+  public slot(due: number): number {
+    this.nextEvent = Math.max(due, this.nextEvent + APART_MS);
+    return this.nextEvent;
+  }
+
+  public note(uid: string, version: string | undefined): void {
+    if (version === undefined) this.active.delete(uid);
+    else this.active.set(uid, version);
+    const versions = [...this.active.values()];
+    const count = (wanted: string) => versions.filter((each) => each === wanted).length;
+    this.lastChange = Date.now();
+    this.counts.push({ at: this.lastChange, after: count('b'), before: count('a') });
+  }
+}
+
+/** Plays the kubelet of every pod: ready and gone when the script of its workload says so. */
+export class ScriptedKubelet {
+  public readonly logs = new Map<string, Log>();
+  private readonly seen = new Set<string>();
+  private readonly leaving = new Set<string>();
+  private readonly shapes: ReadonlyMap<string, Shape>;
+  private pending = 0;
+
+  public constructor(
+    private readonly api: ApiClient,
+    shapes: readonly Shape[],
+  ) {
+    this.shapes = new Map(shapes.map((shape) => [shape.name, shape]));
+    for (const { name } of shapes) this.logs.set(name, new Log());
+  }
+
+  /** Tells whether no status event is still to come. */
+  public get isIdle(): boolean {
+    return this.pending === 0;
+  }
+
+  public see({ type, object }: WatchEvent): void {
+    const pod = object as PodObject;
+    const { name, uid, labels, deletionTimestamp } = pod.metadata;
+    const shape = this.shapes.get(labels.app ?? '');
+    const log = this.logs.get(labels.app ?? '');
+    if (shape === undefined || log === undefined) return;
+    if (type === 'DELETED') {
+      log.note(uid, undefined);
+      return;
+    }
+    if (!this.seen.has(uid)) {
+      this.seen.add(uid);
+      log.note(uid, labels.version);
+      if (labels.version === 'a') this.do(Date.now(), () => this.makeReady(name, uid, log));
+      else this.start(shape, log, name, uid);
+    }
+    if (deletionTimestamp !== undefined && !this.leaving.has(uid)) {
+      this.leaving.add(uid);
+      log.note(uid, undefined);
+      this.stop(shape, log, name);
+    }
+  }
+
+  private start(shape: Shape, log: Log, name: string, uid: string): void {
+    const k = log.readyAt.length;
+    const due = Date.now() + shape.readyAfter(k);
+    log.readyAt.push(Number.POSITIVE_INFINITY);
+    if (!Number.isFinite(due)) return;
+    const at = log.slot(due);
+    this.do(at, async () => {
+      if (this.leaving.has(uid)) return;
+      await this.makeReady(name, uid, log);
+      log.readyAt[k] = Date.now();
+    });
+  }
+
+  private stop(shape: Shape, log: Log, name: string): void {
+    const k = log.goneAt.length;
+    // A Deployment does not wait for pods to be gone: their end is no event for it.
+    const due = Date.now() + shape.goneAfter(k);
+    const at = shape.kind === 'Deployment' ? due : log.slot(due);
+    log.goneAt.push(at);
+    this.do(at, async () => {
+      log.goneAt[k] = Date.now();
+      await this.api.delete(`/api/v1/namespaces/default/pods/${name}?gracePeriodSeconds=0`);
+    });
+  }
+
+  private do(at: number, act: () => unknown): void {
+    this.pending++;
+    setTimeout(
+      async () => {
+        try {
+          await act();
+        } finally {
+          this.pending--;
+        }
+      },
+      Math.max(0, at - Date.now()),
+    );
+  }
+
+  private async makeReady(name: string, uid: string, log: Log): Promise<void> {
+    const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    const condition = (type: string) => ({ type, status: 'True', lastTransitionTime: now });
+    await this.api.patch(`/api/v1/namespaces/default/pods/${name}/status`, {
+      status: {
+        phase: 'Running',
+        podIP: '10.0.0.1',
+        conditions: ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'].map(condition),
+      },
+    });
+    log.ready.add(uid);
+  }
+}
