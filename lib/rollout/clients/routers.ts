@@ -1,4 +1,4 @@
-import { type Millis, millis } from '../engine/clock';
+import type { Millis } from '../engine/clock';
 import type { Nature } from '../engine/nature';
 import type { Trace } from '../engine/trace';
 import type { RoutePlan } from '../plan';
@@ -14,31 +14,26 @@ export interface RouterEvent {
 
 /**
  * Works out when one router learns of each change of the endpoints: in the order in which they were made, each at most
- * the withdrawal lag late. A registration that takes longer than that (a balancer's own health check) keeps its place in
- * the order, and the pod gets its first request only when the rest has passed (`warm`).
+ * the withdrawal lag late. Where registration may take longer than that, a balancer checks the pod itself: it takes the pod
+ * in in order, and sends the first request only when its registration lag has passed (`warm`).
  */
 export function eventsOfRouter(trace: Trace, route: RoutePlan, nature: Nature): readonly RouterEvent[] {
   const events: RouterEvent[] = [];
-  const latest = millis(route.withdrawal.max);
+  const { withdrawal, registration } = route;
+  const checks = registration.max > withdrawal.max;
   let last = Number.NEGATIVE_INFINITY;
   for (const { at, pod, kind } of trace.changes) {
     if (at === Number.NEGATIVE_INFINITY) {
       events.push({ at, pod: pod.id, kind: 'register' }, { at, pod: pod.id, kind: 'warm' });
-      continue;
+    } else if (kind === 'add') {
+      const lag = nature.draw('registration', registration, at);
+      last = Math.max(last, at + (checks ? Math.min(lag, nature.draw('withdrawal', withdrawal, at)) : lag));
+      events.push({ at: last, pod: pod.id, kind: 'register' });
+      events.push({ at: Math.max(last, at + lag), pod: pod.id, kind: 'warm' });
+    } else {
+      last = Math.max(last, at + nature.draw('withdrawal', withdrawal, at));
+      events.push({ at: last, pod: pod.id, kind });
     }
-    const isAddition = kind === 'add';
-    const lag = nature.draw(
-      isAddition ? 'registration' : 'withdrawal',
-      isAddition ? route.registration : route.withdrawal,
-      at,
-    );
-    last = Math.max(last, at + Math.min(lag, latest));
-    if (!isAddition) events.push({ at: last, pod: pod.id, kind });
-    else
-      events.push(
-        { at: last, pod: pod.id, kind: 'register' },
-        { at: Math.max(last, at + lag), pod: pod.id, kind: 'warm' },
-      );
   }
   return sorted([...events, ...listening(trace)]);
 }

@@ -31,6 +31,8 @@ class Decisions {
   public readonly counts = new Map<string, Count[]>();
   private readonly sizes = new Map<string, { a: number; b: number }>();
 
+  public constructor(private readonly logs: ReadonlyMap<string, Log>) {}
+
   public see(object: unknown): void {
     const { metadata, spec } = object as {
       metadata: { labels: Record<string, string> };
@@ -41,6 +43,8 @@ class Decisions {
     if (sizes[version as 'a' | 'b'] === spec.replicas) return;
     sizes[version as 'a' | 'b'] = spec.replicas;
     this.sizes.set(app, sizes);
+    const log = this.logs.get(app);
+    if (log !== undefined) log.lastChange = Date.now();
     const counts = this.counts.get(app) ?? [];
     counts.push({ at: Date.now(), after: sizes.b, before: sizes.a });
     this.counts.set(app, counts);
@@ -95,7 +99,7 @@ async function createNode(api: ApiClient, name: string): Promise<void> {
 /** Rolls all of these out at once; tells those on which the two differ. */
 async function compare(api: ApiClient, shapes: readonly Shape[], signal: AbortSignal): Promise<readonly string[]> {
   const kubelet = new ScriptedKubelet(api, shapes);
-  const decisions = new Decisions();
+  const decisions = new Decisions(kubelet.logs);
   const watches = new AbortController();
   signal.addEventListener('abort', () => watches.abort());
   void api.watch('/api/v1/namespaces/default/pods?watch=true', (event) => kubelet.see(event), watches.signal);

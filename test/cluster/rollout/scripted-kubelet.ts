@@ -1,8 +1,6 @@
 import type { ApiClient, WatchEvent } from '../api-client';
+import { EventQueue } from './event-queue';
 import type { Shape } from './shapes';
-
-/** Status events of one workload are kept this far apart, so that what a controller makes of each can be told apart. */
-const APART_MS = 2000;
 
 interface PodObject {
   readonly metadata: {
@@ -31,13 +29,7 @@ export class Log {
   public lastChange = 0;
   public readonly ready = new Set<string>();
   private readonly active = new Map<string, string>();
-  private nextEvent = 0;
-
-  /** The moment of the next status event, at or after one that is due. */
-  public slot(due: number): number {
-    this.nextEvent = Math.max(due, this.nextEvent + APART_MS);
-    return this.nextEvent;
-  }
+  public readonly events = new EventQueue(() => this.lastChange);
 
   public note(uid: string, version: string | undefined): void {
     if (version === undefined) this.active.delete(uid);
@@ -55,7 +47,6 @@ export class ScriptedKubelet {
   private readonly seen = new Set<string>();
   private readonly leaving = new Set<string>();
   private readonly shapes: ReadonlyMap<string, Shape>;
-  private pending = 0;
 
   public constructor(
     private readonly api: ApiClient,
@@ -67,7 +58,7 @@ export class ScriptedKubelet {
 
   /** Tells whether no status event is still to come. */
   public get isIdle(): boolean {
-    return this.pending === 0;
+    return [...this.logs.values()].every(({ events }) => events.isIdle);
   }
 
   public see({ type, object }: WatchEvent): void {
@@ -83,7 +74,7 @@ export class ScriptedKubelet {
     if (!this.seen.has(uid)) {
       this.seen.add(uid);
       log.note(uid, labels.version);
-      if (labels.version === 'a') this.do(Date.now(), () => this.makeReady(name, uid, log));
+      if (labels.version === 'a') void this.makeReady(name, uid, log);
       else this.start(shape, log, name, uid);
     }
     if (deletionTimestamp !== undefined && !this.leaving.has(uid)) {
@@ -98,38 +89,24 @@ export class ScriptedKubelet {
     const due = Date.now() + shape.readyAfter(k);
     log.readyAt.push(Number.POSITIVE_INFINITY);
     if (!Number.isFinite(due)) return;
-    const at = log.slot(due);
-    this.do(at, async () => {
+    log.events.add(due, async () => {
       if (this.leaving.has(uid)) return;
-      await this.makeReady(name, uid, log);
       log.readyAt[k] = Date.now();
+      await this.makeReady(name, uid, log);
     });
   }
 
   private stop(shape: Shape, log: Log, name: string): void {
     const k = log.goneAt.length;
-    // A Deployment does not wait for pods to be gone: their end is no event for it.
     const due = Date.now() + shape.goneAfter(k);
-    const at = shape.kind === 'Deployment' ? due : log.slot(due);
-    log.goneAt.push(at);
-    this.do(at, async () => {
+    log.goneAt.push(due);
+    const remove = async () => {
       log.goneAt[k] = Date.now();
       await this.api.delete(`/api/v1/namespaces/default/pods/${name}?gracePeriodSeconds=0`);
-    });
-  }
-
-  private do(at: number, act: () => unknown): void {
-    this.pending++;
-    setTimeout(
-      async () => {
-        try {
-          await act();
-        } finally {
-          this.pending--;
-        }
-      },
-      Math.max(0, at - Date.now()),
-    );
+    };
+    // A Deployment does not wait for pods to be gone: their end is no event for it.
+    if (shape.kind === 'Deployment') setTimeout(() => void remove(), due - Date.now());
+    else log.events.add(due, remove);
   }
 
   private async makeReady(name: string, uid: string, log: Log): Promise<void> {
