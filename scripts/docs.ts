@@ -11,12 +11,14 @@ export interface Page {
 const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]> }>> = [
   () => import('./docs/api'),
   () => import('./docs/command-line'),
+  () => import('./docs/compare'),
   () => import('./docs/config-schema'),
   () => import('./docs/defaults'),
   () => import('./docs/diagnoses'),
   () => import('./docs/notes'),
   () => import('./docs/readme'),
   () => import('./docs/rollout'),
+  () => import('./docs/rules'),
 ];
 
 const ROOT = resolve(__dirname, '..');

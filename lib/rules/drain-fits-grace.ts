@@ -14,7 +14,7 @@ export const drainFitsGrace = defineRule({
   id: 'drain-fits-grace',
   severity: 'warning',
   title: 'The grace period leaves time for the longest request after preStop',
-  why: 'After the preStop hook the app gets SIGTERM and finishes the requests that it has. What is not finished when the grace period ends is cut off.',
+  why: 'After the preStop hook the app gets SIGTERM and finishes the requests that it has. What is not finished when the grace period ends is cut off. Where the longest request is not declared, 30 s are advised.',
   fix: 'Set `terminationGracePeriodSeconds` to the preStop sleep plus the longest request plus a margin of 10 s, and declare that request in the annotation `cdk8s-lifecycle/drain-seconds`.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination'],
   bad: `

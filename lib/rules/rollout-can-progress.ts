@@ -10,7 +10,7 @@ export const rolloutCanProgress = defineRule({
   id: 'rollout-can-progress',
   severity: 'error',
   title: 'A new pod can start, or an old one may go',
-  why: 'A rollout with maxUnavailable 0 waits for the new pod before it takes an old one. Where both need what only one can have (a port of the node, a ReadWriteOncePod volume), each waits for the other, and the rollout never ends.',
+  why: 'A rollout with maxUnavailable 0 waits for the new pod before it takes an old one. Where both need what only one can have (a port of the node, a ReadWriteOncePod volume), each waits for the other, and the rollout never ends. A Deployment with a host port is a warning: it goes on wherever a node is free.',
   fix: 'Allow `maxUnavailable: 1`, or take away what they share.',
   see: [
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',

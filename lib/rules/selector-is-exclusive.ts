@@ -8,7 +8,7 @@ export const selectorIsExclusive = defineRule({
   id: 'selector-is-exclusive',
   severity: 'error',
   title: "No two workloads select each other's pods",
-  why: "Workloads whose selectors match each other's pods cannot be told apart by Services, budgets, autoscalers and spreading: an HPA averages over both, a Service sends to both, and a controller may adopt the other's orphans.",
+  why: "Workloads whose selectors match each other's pods cannot be told apart by Services, budgets, autoscalers and spreading: an HPA averages over both, a Service sends to both, and a controller may adopt the other's orphans. Across files it is a warning, since they may be alternatives.",
   fix: 'Give each workload a label of its own, in its selector and its pod template. A selector cannot be changed in place: the workload has to be created anew.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
   bad: `

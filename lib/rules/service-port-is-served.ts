@@ -10,7 +10,7 @@ export const servicePortIsServed = defineRule({
   id: 'service-port-is-served',
   severity: 'error',
   title: 'A Service sends to a port that its pods have',
-  why: 'A named targetPort is looked up among the ports of the selected pods. Where none has that name the Service has no endpoint for the port, and each request is refused. A number needs no declaration, but one that stands apart from all declared ports is most often a mistake.',
+  why: 'A named targetPort is looked up among the ports of the selected pods. Where none has that name the Service has no endpoint for the port, and each request is refused. A number needs no declaration, but one that stands apart from all declared ports is most often a mistake, and is a warning.',
   fix: 'Write the name or number of a port that the containers declare, with the same protocol.',
   see: ['https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports'],
   bad: `

@@ -9,7 +9,7 @@ export const slowStartIsCovered = defineRule({
   id: 'slow-start-is-covered',
   severity: 'warning',
   title: 'A liveness probe leaves the app time to start',
-  why: 'The liveness probe counts from the start of the container. An app that once starts slower than usual (a cold cache, a busy node, a long migration) is killed before it is up, starts again just as slowly, and ends in CrashLoopBackOff. The defaults of Kubernetes leave 20 to 30 s, so most manifests that have only a liveness probe are told.',
+  why: 'The liveness probe counts from the start of the container. An app that once starts slower than usual (a cold cache, a busy node, a long migration) is killed before it is up, starts again just as slowly, and ends in CrashLoopBackOff. The defaults of Kubernetes leave 20 to 30 s, so most manifests that have only a liveness probe are told. Less than 30 s is a warning, less than 60 s advice.',
   fix: 'Add a `startupProbe` with the same handler and enough failures for the slowest start, such as `periodSeconds: 5` and `failureThreshold: 30`.',
   see: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes',

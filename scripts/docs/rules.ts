@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { DIAGNOSES, diagnose } from '../../lib/diagnosis';
+import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Rule } from '../../lib/rules/rule';
+import { rulesByTopic } from './rule-topics';
+
+interface Page {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What `npm run docs:hits` counted on public manifests. */
+interface Hits {
+  readonly objects: number;
+  readonly notChecked: number;
+  readonly rules: Readonly<Record<string, { readonly lookedAt: number; readonly fired: number }>>;
+}
+
+const HITS_FILE = resolve(__dirname, '../../docs/rules/hits.json');
+
+/** `docs/rules/`: the catalogue with its hits on real manifests, and a page for each rule. */
+export async function pages(): Promise<readonly Page[]> {
+  const hits = JSON.parse(readFileSync(HITS_FILE, 'utf8')) as Hits;
+  const prevented = preventedDiagnoses();
+  const topics = rulesByTopic();
+  return [
+    { path: 'docs/rules/README.md', text: index(topics, hits) },
+    ...topics.flatMap(({ topic, rules }) =>
+      rules.map((rule) => ({
+        path: `docs/rules/${rule.id}.md`,
+        text: page(rule, topic, prevented.get(rule.id) ?? []),
+      })),
+    ),
+  ];
+}
+
+function index(topics: ReturnType<typeof rulesByTopic>, hits: Hits): string {
+  const rows = topics.flatMap(({ topic, rules }) =>
+    rules.map(({ id, severity, title }) => {
+      const { lookedAt, fired } = hits.rules[id] ?? { lookedAt: 0, fired: 0 };
+      const share = lookedAt === 0 ? '' : ` (${Math.round((100 * fired) / lookedAt)}%)`;
+      return `| ${topic} | [\`${id}\`](${id}.md) | ${severity} | ${title} | ${lookedAt} | ${fired}${share} |`;
+    }),
+  );
+  return `# Rules
+
+| topic | rule | severity | what holds of a healthy manifest | looked at | fired |
+| --- | --- | --- | --- | ---: | ---: |
+${rows.join('\n')}
+
+The last two columns tell, for ${hits.objects} objects of public repositories (${hits.notChecked} of them of kinds that no rule knows), on how many objects each rule
+looked and on how many of these it fired, at Kubernetes 1.30, each repository as one set. A rule that fires on more than
+half says in its page why it should. \`private-image-has-pull-secret\` looks only where private registries are listed,
+and the findings of \`acknowledgement-is-valid\` are about acknowledgements, not about objects.
+
+- **error**: it cannot work as written, or downtime is certain. Fails \`synth\`, and \`lint\` with exit code 1.
+- **warning**: requests are lost, or it fails, under conditions to be expected.
+- **info**: advice.
+
+A few rules have findings of two severities; the page tells when. Severities can be set per rule and path in
+\`.cdk8s-lifecycle.yaml\`, and a finding can be acknowledged, with its reason:
+
+\`\`\`yaml
+metadata:
+  annotations:
+    cdk8s-lifecycle/ignore.memory-is-limited: '[web] measured under load, and the node is its own'
+\`\`\`
+`;
+}
+
+function page(rule: Rule, topic: string, diagnoses: readonly string[]): string {
+  const prevents = diagnoses.map((id) => `\`${id}\``).join(', ');
+  return `# ${rule.id}
+
+${rule.title}.
+
+| | |
+| --- | --- |
+| topic | ${topic} |
+| severity | ${rule.severity} |
+${prevents === '' ? '' : `| would have prevented | ${prevents} |\n`}
+## Why
+
+${rule.why}
+
+## What to do
+
+${rule.fix}
+
+## Breaks it
+
+\`\`\`yaml
+${rule.bad.trim()}
+\`\`\`
+
+## Holds it
+
+\`\`\`yaml
+${rule.good.trim()}
+\`\`\`
+
+## See
+
+${rule.see.map((address) => `- <${address}>`).join('\n')}
+`;
+}
+
+/** For each rule, the classes of diagnosis that name it on their own evidence. */
+function preventedDiagnoses(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, evidence, now } of DIAGNOSES) {
+    const objects = Array.from(parseAllDocuments(evidence), (document) => document.toJSON() as Manifest);
+    for (const each of diagnose(objects, { now }).diagnoses) {
+      if (each.class !== id || each.preventedBy === null) continue;
+      const list = found.get(each.preventedBy) ?? [];
+      found.set(each.preventedBy, list.includes(id) ? list : [...list, id]);
+    }
+  }
+  return found;
+}
