@@ -18,10 +18,10 @@ export class Environment {
     profile: { replicas: 1, resources: Resources.of({ cpu: '50m', memory: '128Mi' }) },
   });
 
-  /** Production in small: as many pods as a rolling update needs to lose nothing. */
+  /** Production in small: as many pods as an update or the loss of a node needs to lose nothing. */
   public static readonly STAGING = new Environment('staging', {
     domain: 'staging.acme.example',
-    profile: { replicas: 2, resources: Resources.of({ cpu: '100m', memory: '256Mi' }) },
+    profile: { replicas: 3, resources: Resources.of({ cpu: '100m', memory: '256Mi' }) },
   });
 
   /** Where the money is. */

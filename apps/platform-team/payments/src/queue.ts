@@ -17,7 +17,7 @@ const MEMBERS = [0, 1, 2].map((ordinal) => `nats://queue-${ordinal}.queue-headle
 /** The queue between a payment and its settlement: three members of NATS, each with a disk of its own. */
 export function queue(scope: Construct): void {
   new StatefulService(scope, 'queue', {
-    image: Image.of('registry.acme.example/platform/nats:2.11.4'),
+    image: Image.of('registry.acme.example/platform/nats:2.11.4-alpine'),
     args: ['--config', '/etc/nats/nats.conf'],
     port: 4222,
     portName: 'client',
@@ -34,10 +34,11 @@ export function queue(scope: Construct): void {
       live: HealthCheck.http({ path: '/healthz?js-enabled-only=true', port: 8222 }),
       startup: HealthCheck.http({ path: '/healthz', port: 8222 }),
     }).startsWithin(Duration.minutes(15)),
-    // The server hands its clients to the other members and keeps serving while it does; SIGTERM waits for that.
+    // Until the routers have withdrawn it, the server takes new clients; then it hands all of them to the other members,
+    // and SIGTERM waits for that.
     shutdown: Shutdown.of({
-      preStop: Hook.exec(['nats-server', '--signal', 'ldm=/tmp/nats.pid']),
-      preStopTakes: Duration.seconds(1),
+      preStop: Hook.exec(['/bin/sh', '-c', 'sleep 10 && nats-server --signal ldm=/tmp/nats.pid']),
+      preStopTakes: Duration.seconds(11),
       drain: Duration.seconds(40),
     }),
     // Only pods of the cluster reach it, whatever the gateway does.
