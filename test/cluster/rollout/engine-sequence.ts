@@ -20,7 +20,7 @@ const VARIANTS = [20, 5, 150].flatMap((latency) =>
 type Variant = (typeof VARIANTS)[number];
 
 /** `new/old` after each decision, without repetitions. */
-export function sequenceOf(counts: readonly Count[], merge = MERGE_MS): readonly string[] {
+function sequenceOf(counts: readonly Count[], merge = MERGE_MS): readonly string[] {
   const sequence: string[] = [];
   counts.forEach(({ at, after, before }, index) => {
     const next = counts[index + 1];
@@ -31,16 +31,48 @@ export function sequenceOf(counts: readonly Count[], merge = MERGE_MS): readonly
   return sequence;
 }
 
-/** What the engine can decide where pods become ready, and are gone, at the moments at which they really did. */
-export function* engineSequences(shape: Shape, log: Log): Iterable<readonly string[]> {
-  for (const variant of VARIANTS) yield engineSequence(shape, log, variant);
+/**
+ * `new/old` as it stood right before each status event, and at the end. Events wait until the controllers are done, so
+ * that what they made of one is one step, however slow the machine is.
+ */
+function sampled(counts: readonly Count[], moments: readonly number[]): readonly string[] {
+  const sequence: string[] = [];
+  for (const moment of [...moments, Number.POSITIVE_INFINITY]) {
+    const last = counts.filter(({ at }) => at < moment).at(-1);
+    const step = last === undefined ? undefined : `${last.after}/${last.before}`;
+    if (step !== undefined && sequence.at(-1) !== step) sequence.push(step);
+  }
+  return sequence;
 }
 
-function engineSequence(shape: Shape, log: Log, variant: Variant): readonly string[] {
+/** What a real run and the engine with the same script decided, each as a text. */
+export interface Decided {
+  readonly isAlike: boolean;
+  readonly real: string;
+  readonly ours: string;
+}
+
+/** Compares a real run with what the engine decides where pods are ready, and gone, when they really were. */
+export function compareWithEngine(shape: Shape, log: Log, seen: readonly Count[]): Decided {
+  const since = seen
+    .filter(({ at }) => at >= log.updatedAt)
+    .map((count) => ({ ...count, at: count.at - log.updatedAt }));
+  const moments = log.events.moments.map((at) => at - log.updatedAt).filter((at) => at > 0);
+  const real = sequenceOf(since).join(' ');
+  const realSampled = sampled(since, moments).join(' ');
+  const runs = VARIANTS.map((variant) => ({ variant, counts: engineCounts(shape, log, variant) }));
+  const isAlike = runs.some(
+    ({ variant, counts }) =>
+      sequenceOf(counts, variant.merge).join(' ') === real || sampled(counts, moments).join(' ') === realSampled,
+  );
+  return { isAlike, real, ours: sequenceOf(runs[0]?.counts ?? []).join(' ') };
+}
+
+function engineCounts(shape: Shape, log: Log, variant: Variant): readonly Count[] {
   const trace = run(planOf(shape), 'rollout', new Scripted(log, variant), 'typical');
-  if (shape.kind === 'Deployment') return sequenceOf(trace.decisions, variant.merge);
+  if (shape.kind === 'Deployment') return trace.decisions;
   const moments = trace.pods.flatMap((pod) => [pod.createdAt, pod.deletedAt ?? []].flat());
-  const counts = [...new Set(moments)]
+  return [...new Set(moments)]
     .sort((one, other) => one - other)
     .map((at) => {
       const active = trace.pods.filter(
@@ -49,7 +81,6 @@ function engineSequence(shape: Shape, log: Log, variant: Variant): readonly stri
       const after = active.filter(({ version }) => version === 'after').length;
       return { at, after, before: active.length - after };
     });
-  return sequenceOf(counts, variant.merge);
 }
 
 /** Answers with what really happened. */

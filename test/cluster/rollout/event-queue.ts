@@ -15,6 +15,8 @@ export class EventQueue {
   private readonly events: ScriptEvent[] = [];
   private isRunning = false;
   private last = 0;
+  /** When each event happened. */
+  public readonly moments: number[] = [];
 
   public constructor(private readonly lastChange: () => number) {}
 
@@ -38,6 +40,7 @@ export class EventQueue {
       }
       this.events.splice(this.events.indexOf(next), 1);
       this.last = now;
+      this.moments.push(now);
       await next.act();
     }
     this.isRunning = false;

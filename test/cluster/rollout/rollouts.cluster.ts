@@ -1,6 +1,6 @@
 import type { ApiClient } from '../api-client';
 import { ControlPlane } from '../control-plane';
-import { engineSequences, sequenceOf } from './engine-sequence';
+import { compareWithEngine } from './engine-sequence';
 import { type Count, type Log, ScriptedKubelet } from './scripted-kubelet';
 import { type Kind, manifestOf, NODES, type Shape, shapeOf } from './shapes';
 
@@ -39,16 +39,21 @@ class Decisions {
       spec: { replicas: number };
     };
     const { app = '', version = '' } = metadata.labels;
+    noteActivity(this.logs, app);
     const sizes = this.sizes.get(app) ?? { a: 0, b: 0 };
     if (sizes[version as 'a' | 'b'] === spec.replicas) return;
     sizes[version as 'a' | 'b'] = spec.replicas;
     this.sizes.set(app, sizes);
-    const log = this.logs.get(app);
-    if (log !== undefined) log.lastChange = Date.now();
     const counts = this.counts.get(app) ?? [];
     counts.push({ at: Date.now(), after: sizes.b, before: sizes.a });
     this.counts.set(app, counts);
   }
+}
+
+/** Any write of a controller, of a status too, shows that it is not done yet. */
+function noteActivity(logs: ReadonlyMap<string, Log>, name: string): void {
+  const log = logs.get(name);
+  if (log !== undefined) log.lastChange = Date.now();
 }
 
 describe('the real controllers and ours decide the same', () => {
@@ -109,6 +114,13 @@ async function compare(api: ApiClient, shapes: readonly Shape[], signal: AbortSi
     watches.signal,
   );
 
+  for (const collection of new Set(shapes.map((shape) => path(shape).replace(/\/[^/]*$/, ''))))
+    void api.watch(
+      `${collection}?watch=true`,
+      ({ object }) => noteActivity(kubelet.logs, (object as { metadata: { name: string } }).metadata.name),
+      watches.signal,
+    );
+
   await Promise.all(shapes.map((shape) => api.post(path(shape).replace(/\/[^/]*$/, ''), manifestOf(shape, 'a'))));
   for (const shape of shapes) {
     const log = kubelet.logs.get(shape.name) as Log;
@@ -124,12 +136,11 @@ async function compare(api: ApiClient, shapes: readonly Shape[], signal: AbortSi
   const different = shapes.flatMap((shape) => {
     const log = kubelet.logs.get(shape.name) as Log;
     const seen = shape.kind === 'Deployment' ? (decisions.counts.get(shape.name) ?? []) : log.counts;
-    const real = sequenceOf(seen.filter(({ at }) => at >= log.updatedAt));
-    const ours = [...engineSequences(shape, log)];
-    if (ours.some((each) => each.join(' ') === real.join(' '))) return [];
+    const { isAlike, real, ours } = compareWithEngine(shape, log, seen);
+    if (isAlike) return [];
     const { name, replicas, rollingUpdate, minReadySeconds, parallel } = shape;
     return [
-      `${name} ${JSON.stringify({ replicas, rollingUpdate, minReadySeconds, parallel })}\n  real ${real.join(' ')}\n  ours ${ours[0]?.join(' ')}`,
+      `${name} ${JSON.stringify({ replicas, rollingUpdate, minReadySeconds, parallel })}\n  real ${real}\n  ours ${ours}`,
     ];
   });
   await Promise.all(shapes.map((shape) => api.delete(`${path(shape)}?propagationPolicy=Background`)));

@@ -9,6 +9,7 @@ interface PodObject {
     readonly labels: Readonly<Record<string, string>>;
     readonly deletionTimestamp?: string;
   };
+  readonly spec: { readonly nodeName?: string };
 }
 
 /** How many pods of each version were not being deleted at a moment, in ms. */
@@ -74,6 +75,7 @@ export class ScriptedKubelet {
     if (!this.seen.has(uid)) {
       this.seen.add(uid);
       log.note(uid, labels.version);
+      void this.bind(pod);
       if (labels.version === 'a') void this.makeReady(name, uid, log);
       else this.start(shape, log, name, uid);
     }
@@ -82,6 +84,18 @@ export class ScriptedKubelet {
       log.note(uid, undefined);
       this.stop(shape, log, name);
     }
+  }
+
+  /** Plays the scheduler for a DaemonSet's pod, which asks for its node: without one it would be gone once deleted. */
+  private async bind({ metadata: { name }, spec }: PodObject): Promise<void> {
+    if (spec.nodeName !== undefined) return;
+    const node = /"key":"metadata\.name","operator":"In","values":\["([^"]+)"\]/.exec(JSON.stringify(spec))?.[1];
+    await this.api.post(`/api/v1/namespaces/default/pods/${name}/binding`, {
+      apiVersion: 'v1',
+      kind: 'Binding',
+      metadata: { name },
+      target: { apiVersion: 'v1', kind: 'Node', name: node },
+    });
   }
 
   private start(shape: Shape, log: Log, name: string, uid: string): void {
