@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { isObject, type JsonObject, listOf, stringOf } from '../kubernetes/json';
+import { isObject } from '../kubernetes/json';
 import type { Manifest } from '../kubernetes/manifest';
 import { findFiles } from './reader/find-files';
+import { objectsIn } from './reader/objects-in';
 import { type ParsedDocument, parseDocuments } from './reader/parse-documents';
 import { decode, SourceText } from './reader/text';
 
@@ -175,24 +176,6 @@ function objectAt(
     return document.source.positionOf(document.span.start + document.positions().find(path).start);
   };
   return { manifest, file: document.source.file, index, set, document, prefix, locate };
-}
-
-/** Takes lists apart, however deep: `kind: List`, and the typed lists of the API, whose items may leave out their kind. */
-function objectsIn(value: unknown, prefix: string): ReadonlyArray<{ manifest: Manifest; prefix: string }> {
-  if (!isObject(value)) return [];
-  const kind = stringOf(value.kind) ?? '';
-  if (!kind.endsWith('List') || !Array.isArray(value.items)) return [{ manifest: value, prefix }];
-  return listOf(value.items).flatMap((item, index) =>
-    objectsIn(
-      withKind(item, value, kind.slice(0, -'List'.length)),
-      `${prefix === '' ? '' : `${prefix}.`}items[${index}]`,
-    ),
-  );
-}
-
-function withKind(item: unknown, list: JsonObject, kind: string): unknown {
-  if (!isObject(item) || kind === '' || item.kind !== undefined) return item;
-  return { apiVersion: list.apiVersion, kind, ...item };
 }
 
 function reasonOf(error: unknown): string {

@@ -155,7 +155,8 @@ test('a document that is no mapping is told with its place', async () => {
 
 test('the source of a chart or a kustomization gives a hint to render it', async () => {
   write({ 'chart/Chart.yaml': 'name: a', 'over/kustomization.yaml': 'resources: []' });
-  const { hints } = await readManifests([folder]);
+  const { hints, files } = await readManifests([folder]);
+  expect(files).toEqual([]);
   expect(hints).toEqual([
     expect.stringContaining(`helm template ${join(folder, 'chart')}`),
     expect.stringContaining(`kubectl kustomize ${join(folder, 'over')}`),
@@ -166,4 +167,31 @@ test('a link to a file is read, as the files of a mounted ConfigMap are links', 
   write({ '..data/a.yaml': 'kind: A' });
   symlinkSync(join(folder, '..data/a.yaml'), join(folder, 'a.yaml'));
   expect(kinds(await readManifests([folder]))).toEqual(['A']);
+});
+
+test.each([
+  ['that contains itself', 'a: &a\n  b: *a\n', 'an anchor contains itself'],
+  [
+    'that unfolds beyond measure',
+    `a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n${[1, 2, 3, 4, 5, 6, 7]
+      .map(
+        (n) =>
+          `a${n}: &a${n} [${Array(10)
+            .fill(`*a${n - 1}`)
+            .join(', ')}]\n`,
+      )
+      .join('')}`,
+    'its aliases unfold to',
+  ],
+])('an anchor %s is told as a problem', async (_, text, message) => {
+  const { problems, documents } = await readText(text);
+  expect(documents).toEqual([]);
+  expect(problems).toEqual([
+    expect.objectContaining({ kind: 'unparsable', message: expect.stringContaining(message) }),
+  ]);
+});
+
+test('anchors of a usual size are read', async () => {
+  const { documents } = await readText('kind: A\nx: &x {a: 1}\nz: [*x, *x]\n');
+  expect(documents[0]?.manifest).toEqual({ kind: 'A', x: { a: 1 }, z: [{ a: 1 }, { a: 1 }] });
 });

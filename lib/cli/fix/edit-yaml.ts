@@ -9,7 +9,6 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  type Scalar,
   stringify,
   visit,
   type YAMLMap,
@@ -18,6 +17,7 @@ import { parseFieldPath } from '../../kubernetes/field-path';
 import type { Json } from '../../kubernetes/json';
 import { CannotEdit } from './cannot-edit';
 import { columnOf, type Layout, layoutOf, PLAIN } from './layout';
+import { isBlock, isEmpty, nested, pairOf, quotedAs, rangeOf } from './yaml-nodes';
 
 /** A stretch of a text and what takes its place; offsets are those of the text as it was. */
 export interface Edit {
@@ -193,36 +193,4 @@ export class EditableYaml {
     const next = this.text.indexOf('\n', offset);
     return next < 0 ? this.text.length : next + 1;
   }
-}
-
-function pairOf(map: YAMLMap, key: string): Pair | undefined {
-  const isMeant = ({ key: written }: Pair) =>
-    isScalar(written) &&
-    (written.source === key || (typeof written.value !== 'symbol' && String(written.value) === key));
-  return map.items.filter(isMeant).at(-1);
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || (isScalar(value) && value.value === null);
-}
-
-function nested(path: ReadonlyArray<string | number>, value: Json): Json {
-  return path.reduceRight<Json>((below, segment) => {
-    if (typeof segment === 'number') throw new CannotEdit('the list is not there');
-    return { [segment]: below };
-  }, value);
-}
-
-function rangeOf(node: unknown): { readonly start: number; readonly end: number } {
-  const range = (node as { range?: [number, number, number] | null } | null | undefined)?.range;
-  if (range == null) throw new CannotEdit('its place is not known');
-  return { start: range[0], end: range[1] };
-}
-
-function isBlock(node: Scalar): boolean {
-  return node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-}
-
-function quotedAs(node: Scalar, value: string): string {
-  return node.type === 'QUOTE_SINGLE' ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
 }

@@ -11,7 +11,8 @@ export interface FoundFiles {
 
 /**
  * Lists the files of a path argument: the file itself, or every .yaml, .yml and .json below a folder, in the order of
- * their names. Hidden folders and node_modules are left out.
+ * their names. Hidden folders and node_modules are left out, and so are Chart.yaml and kustomization.yaml themselves,
+ * which no cluster takes.
  *
  * @throws the file system's error if the path cannot be read
  */
@@ -27,8 +28,8 @@ export function findFiles(path: string): FoundFiles {
         if (!entry.name.startsWith('.') && entry.name !== 'node_modules') visit(below);
       } else if (MANIFEST.test(entry.name) && (entry.isFile() || isFile(below))) {
         if (entry.name === 'Chart.yaml') sources.push({ folder, tool: 'helm' });
-        if (KUSTOMIZATION.test(entry.name)) sources.push({ folder, tool: 'kustomize' });
-        files.push(below);
+        else if (KUSTOMIZATION.test(entry.name)) sources.push({ folder, tool: 'kustomize' });
+        else files.push(below);
       }
     }
   };

@@ -5,6 +5,7 @@ import { KUBECTL_YAML } from './kubectl-yaml';
 import { NodePositions, type Span } from './node-positions';
 import { splitDocuments } from './split-documents';
 import type { SourceText } from './text';
+import { aliasProblem } from './unfolded';
 
 /** One document of a stream as plain JSON, with the places of its nodes read only when they are asked for. */
 export interface ParsedDocument {
@@ -75,6 +76,8 @@ function parseJson({ text }: SourceText): (Parsed & { readonly span: Span }) | u
 function parseYaml(text: string, lenient = false): Parsed {
   try {
     const value: unknown = load(text, { schema: KUBECTL_YAML, json: lenient });
+    const wrong = /&\w[\s\S]*\*\w/.test(text) ? aliasProblem(value) : undefined;
+    if (wrong !== undefined) return { problem: { message: wrong, offset: text.indexOf('&') } };
     if (text.includes('{{') && holdsAction(value)) return { problem: { message: HELM, offset: text.indexOf('{{') } };
     return { value, hasDuplicateKeys: lenient };
   } catch (error) {
