@@ -35,6 +35,7 @@ export class Evidence {
   private readonly ownedBy = new Map<Subject, Subject[]>();
   private readonly eventsByUid = new Map<string, ClusterEvent[]>();
   private readonly eventsByName = new Map<string, ClusterEvent[]>();
+  private readonly gathered = new Map<ObjectRef, readonly ClusterEvent[]>();
   private readonly metrics = new Map<string, JsonObject>();
 
   private constructor(
@@ -85,6 +86,16 @@ export class Evidence {
 
   /** All events about an object, newest first. */
   public eventsOf(subject: EventTarget): readonly ClusterEvent[] {
+    // Many diagnoses ask about each object: the answer is kept.
+    let events = this.gathered.get(subject.ref);
+    if (events === undefined) {
+      events = this.eventCount === 0 ? [] : this.gather(subject);
+      this.gathered.set(subject.ref, events);
+    }
+    return events;
+  }
+
+  private gather(subject: EventTarget): readonly ClusterEvent[] {
     const byUid = subject.uid === undefined ? [] : (this.eventsByUid.get(subject.uid) ?? []);
     const byName = this.eventsByName.get(eventKey(subject.ref.kind, subject.ref.namespace, subject.ref.name)) ?? [];
     // An event of another uid is about an earlier object of the same name. Only a static pod's events bear another uid

@@ -133,9 +133,11 @@ test('10,000 pods and 20,000 events are diagnosed in under 3 s, one entry a caus
     lastTimestamp: '2026-09-01T11:00:00Z',
   }));
   const objects = [...crowd(10_000), ...events];
-  const start = performance.now();
+  // Time on the processor: other work of the machine does not count.
+  const start = process.cpuUsage();
   const { diagnoses } = diagnose(objects, NOW);
-  expect(performance.now() - start).toBeLessThan(3000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(3000);
   // One missing Secret a namespace is one cause, whatever workloads need it.
   expect(diagnoses).toHaveLength(50);
   expect(diagnoses.reduce((sum, { affected }) => sum + affected.length, 0)).toBe(3334);

@@ -247,7 +247,7 @@ export const NODE_DIAGNOSES: readonly Diagnosis[] = [
         'DeletionByTaintManager',
         'DeletionByDeviceTaintManager',
       );
-      if (pod.reason === 'Evicted') return matchEviction(pod);
+      if (pod.reason === 'Evicted' || pod.reason === 'TerminationByKubelet') return matchEviction(pod);
       if (condition === undefined) return undefined;
       return {
         cause: `the pod was evicted: ${condition.message || condition.reason}`,

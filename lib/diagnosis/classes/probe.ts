@@ -262,7 +262,7 @@ export const PROBE_DIAGNOSES: readonly Diagnosis[] = [
       if (state.type === 'waiting' && state.reason !== 'CrashLoopBackOff') return undefined;
       const wasKilled = container.restarts > 0 && canBeAKill(end?.exitCode) && end?.reason !== 'OOMKilled';
       const told = isWell
-        ? wasKilled && (killed || unhealthy)
+        ? (killed && container.restarts > 0 && end?.reason !== 'OOMKilled') || (wasKilled && unhealthy)
         : killed || (unhealthy && (wasKilled || state.type === 'running'));
       const inferred =
         state.type === 'running' &&

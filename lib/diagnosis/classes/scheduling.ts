@@ -6,12 +6,16 @@ import type { Evidence } from '../evidence';
 import { examplePod } from '../example';
 import { claimVolume, largestRequester, requestsOf, resourceField, volumeField } from '../fields';
 import { parseScheduling, type SchedulingClass, type SchedulingReason } from '../messages/scheduling';
-import type { PodView } from '../pod-view';
+import type { PodView, State } from '../pod-view';
 import { count, quoted } from '../printable';
 import { conditionIn } from '../subject';
 
 const NODES: Command = ['kubectl', 'get', 'nodes', '-o', 'wide'];
 const DESCRIBE_NODES: Command = ['kubectl', 'describe', 'nodes'];
+
+/** No node has touched the container yet, as far as its state tells. */
+const isUntouched = (state: State) =>
+  state.type === 'waiting' && ['', 'ContainerCreating', 'PodInitializing'].includes(state.reason);
 
 const SCHEDULER = /nodes? (is|are) available|predicates|persistentvolumeclaim|filter plugin/i;
 
@@ -20,10 +24,12 @@ function schedulerMessage(
   pod: PodView,
   evidence: Evidence,
 ): { readonly text: string; readonly proof: string } | undefined {
-  if (pod.nodeName !== undefined || pod.containers.some(({ isReported }) => isReported)) return undefined;
   if (pod.phase === 'Failed' || pod.phase === 'Succeeded' || pod.phase === 'Running') return undefined;
+  // What a container does beats what the scheduler is said to have said.
+  if (pod.containers.some(({ state }) => state.type !== 'unknown' && !isUntouched(state))) return undefined;
   const condition = conditionIn(pod.conditions, 'PodScheduled', 'False');
-  if (condition?.reason === 'SchedulingGated') return undefined;
+  if (condition?.reason === 'SchedulingGated' || (condition === undefined && pod.nodeName !== undefined))
+    return undefined;
   const reason = ['FailedScheduling', 'SchedulerError'];
   // Node autoscalers write events of that reason too; the scheduler's own say more.
   const event = evidence.event(pod, { reason, message: SCHEDULER }) ?? evidence.event(pod, { reason });
@@ -366,6 +372,7 @@ export const SCHEDULING_DIAGNOSES: readonly Diagnosis[] = [
       const gates = objectsOf(pod.spec.schedulingGates).map(({ item }) => stringOf(item.name) ?? '');
       const isGated =
         condition?.reason === 'SchedulingGated' ||
+        pod.reason === 'SchedulingGated' ||
         (gates.length > 0 && pod.nodeName === undefined && pod.phase === 'Pending');
       if (!isGated) return undefined;
       return {
