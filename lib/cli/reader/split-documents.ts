@@ -44,4 +44,4 @@ function hasContent(text: string, start: number, end: number): boolean {
 const DASH = 0x2d;
 const DOT = 0x2e;
 /** From where the search begins: blank space, whole-line comments and directives, then one other character. */
-const NOT_EMPTY = /(?:[\s]+|#[^\n]*|(?<=\n)%[^\n]*)*[^\s#]/y;
+const NOT_EMPTY = /(?:[\s]+|#[^\n]*|(?<=^|\n)%[^\n]*)*[^\s#]/y;
