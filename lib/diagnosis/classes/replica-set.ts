@@ -61,7 +61,9 @@ status:
       'apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: { name: cart-6f7c9, namespace: shop }\nspec: { replicas: 3 }\nstatus: { replicas: 3, readyReplicas: 1 }\n',
     match(subject, evidence) {
       const desired = integerOf(subject.spec.replicas) ?? 1;
-      const ready = integerOf(subject.status.readyReplicas) ?? 0;
+      const number = integerOf(subject.status.readyReplicas) ?? 0;
+      // Only after minReadySeconds a ready pod is available; where that is not told, ready counts.
+      const ready = Math.min(number, integerOf(subject.status.availableReplicas) ?? number);
       if (ready >= desired) return undefined;
       const age = evidence.since(subject.created);
       return {

@@ -17,23 +17,26 @@ function numbersOf({ spec, status }: Subject) {
   const number = (value: unknown) => integerOf(value) ?? 0;
   const strategy = objectOf(spec.updateStrategy);
   const desired = integerOf(spec.replicas) ?? 1;
-  const current = status.currentRevision;
+  const revision = status.currentRevision;
   return {
     desired,
     there: number(status.replicas),
     ready: number(status.readyReplicas),
     updated: number(status.updatedReplicas),
     available: integerOf(status.availableReplicas),
+    current: integerOf(status.currentReplicas),
     isOnDelete: strategy.type === 'OnDelete',
     partition: number(objectOf(strategy.rollingUpdate).partition),
-    isUpdating: current !== undefined && status.updateRevision !== undefined && current !== status.updateRevision,
+    isUpdating: revision !== undefined && status.updateRevision !== undefined && revision !== status.updateRevision,
   };
 }
 
 /** All pods are there and ready, and those that the update strategy lets go are updated. */
 function isSettled(subject: Subject): boolean {
-  const { desired, there, ready, updated, isOnDelete, partition, isUpdating } = numbersOf(subject);
+  const { desired, there, ready, updated, current, isOnDelete, partition, isUpdating } = numbersOf(subject);
   if (subject.isStale || there > desired || ready < desired) return false;
+  // Each pod is of the one revision or of the other; one that is of neither is still to come.
+  if (current !== undefined && current + updated < desired) return false;
   return !isUpdating || isOnDelete || updated >= desired - partition;
 }
 
