@@ -1,5 +1,5 @@
-import { CRASH_DIAGNOSES, OOM_DIAGNOSES } from './classes/crash';
-import { CREATE_DIAGNOSES } from './classes/create';
+import { CONFIG_DIAGNOSES } from './classes/config';
+import { CRASH_DIAGNOSES } from './classes/crash';
 import { CRON_JOB_DIAGNOSES } from './classes/cron-job';
 import { DAEMON_SET_DIAGNOSES } from './classes/daemon-set';
 import { DELETION_DIAGNOSES } from './classes/deletion';
@@ -7,10 +7,16 @@ import { DEPLOYMENT_DIAGNOSES } from './classes/deployment';
 import { IMAGE_DIAGNOSES } from './classes/image';
 import { JOB_DIAGNOSES } from './classes/job';
 import { NODE_DIAGNOSES, NODE_LOST } from './classes/node';
-import { POD_END_DIAGNOSES, POD_PROGRESS_DIAGNOSES } from './classes/pod-progress';
-import { PROBE_DIAGNOSES, READINESS_DIAGNOSES } from './classes/probe';
+import { OOM_DIAGNOSES } from './classes/oom';
+import { POD_END_DIAGNOSES } from './classes/pod-end';
+import { POD_NOT_READY_DIAGNOSES } from './classes/pod-not-ready';
+import { POD_READY_DIAGNOSES } from './classes/pod-ready';
+import { POD_WAITING_DIAGNOSES } from './classes/pod-waiting';
+import { PROBE_DIAGNOSES } from './classes/probe';
+import { READINESS_DIAGNOSES } from './classes/readiness';
 import { REPLICA_SET_DIAGNOSES } from './classes/replica-set';
 import { SCHEDULING_DIAGNOSES } from './classes/scheduling';
+import { START_DIAGNOSES } from './classes/start';
 import { STATEFUL_SET_DIAGNOSES } from './classes/stateful-set';
 import { CLAIM_DIAGNOSES, SERVICE_DIAGNOSES } from './classes/storage-and-service';
 import { VOLUME_DIAGNOSES } from './classes/volume';
@@ -30,7 +36,8 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   SUCCEEDED,
   ...IMAGE_DIAGNOSES,
   ...OOM_DIAGNOSES,
-  ...CREATE_DIAGNOSES,
+  ...CONFIG_DIAGNOSES,
+  ...START_DIAGNOSES,
   ...PROBE_DIAGNOSES,
   ...CRASH_DIAGNOSES,
   FAILED,
@@ -38,7 +45,9 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   ...VOLUME_DIAGNOSES,
   ...SCHEDULING_DIAGNOSES,
   ...READINESS_DIAGNOSES,
-  ...POD_PROGRESS_DIAGNOSES,
+  ...POD_WAITING_DIAGNOSES,
+  ...POD_NOT_READY_DIAGNOSES,
+  ...POD_READY_DIAGNOSES,
   ...DEPLOYMENT_DIAGNOSES,
   ...STATEFUL_SET_DIAGNOSES,
   ...DAEMON_SET_DIAGNOSES,

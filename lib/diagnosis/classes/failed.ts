@@ -1,0 +1,44 @@
+import { describe, logs } from '../command';
+import type { Match } from '../diagnosis';
+import type { Evidence } from '../evidence';
+import { signalOf } from '../messages/exit-code';
+import { endOf, type PodView, showState } from '../pod-view';
+import { matchEnd, nameOf } from '../run-end';
+
+/** The pod failed as a whole. */
+export function matchFailed(pod: PodView, evidence: Evidence): Match | undefined {
+  if (pod.phase !== 'Failed') return undefined;
+  const ended = pod.containers.filter(({ role, state }) => role === 'app' && state.type === 'terminated');
+  const culprit = ended.find(({ state }) => state.type === 'terminated' && state.exitCode !== 0) ?? undefined;
+  if (culprit === undefined) {
+    const why = [pod.reason, pod.message].filter((text) => text !== '').join(': ');
+    return {
+      cause: `the pod has failed${why === '' ? ', and its status does not tell why; its events may' : `: ${why}`}`,
+      proof: [`phase Failed${why === '' ? '' : ` ${why}`}`],
+      command: describe(pod.ref),
+      more: [logs(pod.ref, null, false)],
+    };
+  }
+  const end = endOf(culprit);
+  if (end?.reason === 'ContainerStatusUnknown') {
+    return {
+      container: culprit.name,
+      cause: `the kubelet lost ${nameOf(culprit)} (ContainerStatusUnknown), mostly because the node restarted or removed it: exit code ${end.exitCode ?? '?'} is made up, and the pod counts as failed`,
+      proof: [showState(culprit)],
+      command: describe(pod.ref),
+      sameAs: 'ContainerStatusUnknown',
+    };
+  }
+  const signal = end?.exitCode === undefined ? undefined : signalOf(end.exitCode);
+  const match = matchEnd(
+    culprit,
+    pod,
+    evidence,
+    `${nameOf(culprit)} has failed, and restartPolicy ${pod.restartPolicy} does not start it again`,
+  );
+  return {
+    container: culprit.name,
+    ...match,
+    ...(signal === undefined ? {} : { sameAs: `${culprit.name} ${signal}` }),
+  };
+}
