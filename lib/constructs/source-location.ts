@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Where a construct was made. */
 export interface SourceLocation {
-  /** Relative to the nearest package.json above it, with forward slashes. */
+  /**
+   * With forward slashes, relative to the working directory; a file outside of it is told relative to the nearest
+   * package.json above it.
+   */
   readonly file: string;
   /** Counts from 1. */
   readonly line: number;
 }
 
-const FRAME = /\(?((?:file:\/\/)?[^\s()]+?):(\d+):\d+\)?$/;
+/** `at make (/srv/my shop/app.ts:4:7)`, or without a function `at /srv/my shop/app.ts:4:7`. */
+const FRAME = /^at (?:[^(]*\((.+)\)|(?:async )?(.+))$/;
+const PLACE = /^(.+):(\d+):\d+$/;
 const OWN_ROOT = resolve(__dirname, '..', __dirname.includes(`${sep}dist${sep}`) ? '../..' : '..');
 const OWN_FOLDERS = [join(OWN_ROOT, 'lib'), join(OWN_ROOT, 'dist')].map((folder) => folder + sep);
 const LIBRARIES = /[\\/]node_modules[\\/](constructs|cdk8s|cdk8s-plus-\d+|cdk8s-lifecycle)[\\/]/;
@@ -27,7 +33,7 @@ export function callerLocation(): SourceLocation | undefined {
   const frames = stack.split('\n').slice(1).flatMap(parseFrame);
   const outside = frames.filter(({ file }) => !isOwn(file));
   const first = outside.find(({ file }) => !file.includes(`${sep}node_modules${sep}`)) ?? outside[0];
-  return first && { file: relativeToPackage(first.file), line: first.line };
+  return first && { file: shorten(first.file), line: first.line };
 }
 
 /** Prints a location as editors understand it: `apps/shop.ts:42`. */
@@ -36,23 +42,30 @@ export function printLocation(location: SourceLocation): string {
 }
 
 function parseFrame(text: string): SourceLocation[] {
-  const match = FRAME.exec(text.trim());
-  if (match === null) return [];
-  const file = (match[1] as string).replace(/^file:\/\//, '');
-  return file.startsWith('node:') || file.startsWith('internal') ? [] : [{ file, line: Number(match[2]) }];
+  const frame = FRAME.exec(text.trim());
+  const place = PLACE.exec(frame?.[1] ?? frame?.[2] ?? '');
+  if (place === null) return [];
+  const [, url = '', line] = place;
+  if (url.startsWith('node:') || url.startsWith('internal')) return [];
+  return [{ file: url.startsWith('file://') ? fileURLToPath(url) : url, line: Number(line) }];
 }
 
 function isOwn(file: string): boolean {
   return OWN_FOLDERS.some((folder) => file.startsWith(folder)) || LIBRARIES.test(file);
 }
 
-function relativeToPackage(file: string): string {
-  const folder = dirname(file);
+function shorten(file: string): string {
+  const inside = relative(process.cwd(), file);
+  const isInside = !inside.startsWith('..') && !isAbsolute(inside);
+  return (isInside ? inside : relative(packageOf(dirname(file)), file)).split(sep).join('/');
+}
+
+function packageOf(folder: string): string {
   let root = rootOf.get(folder);
   if (root === undefined) {
     root = folder;
     while (!existsSync(join(root, 'package.json')) && dirname(root) !== root) root = dirname(root);
     rootOf.set(folder, root);
   }
-  return relative(root, file).split(sep).join('/');
+  return root;
 }
