@@ -121,6 +121,20 @@ export const anyShape: fc.Arbitrary<Shape> = fc.record(
   { requiredKeys: ['replicas', 'annotations'] },
 );
 
+/** Workloads of the other kinds and strategies. */
+export const anyOtherShape: fc.Arbitrary<Shape> = fc
+  .tuple(
+    anyShape,
+    fc.constantFrom<Shape>(
+      { kind: 'Deployment', strategy: { type: 'Recreate' } },
+      { kind: 'StatefulSet', strategy: { type: 'RollingUpdate' } },
+      { kind: 'StatefulSet', strategy: { type: 'RollingUpdate' }, spec: { podManagementPolicy: 'Parallel' } },
+      { kind: 'DaemonSet', strategy: { rollingUpdate: { maxUnavailable: 2 } } },
+      { kind: 'DaemonSet', strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
+    ),
+  )
+  .map(([shape, other]) => ({ ...shape, ...other }));
+
 /** What an app does on SIGTERM, and how its clients connect. */
 export const anyScenario = fc.record(
   {

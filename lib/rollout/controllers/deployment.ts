@@ -16,6 +16,8 @@ export class Deployment {
   private newest: ReplicaSet | undefined;
   private updating = false;
   private replicas: number;
+  /** The number of replicas that the ReplicaSets are marked with: another one is a scaling, and comes first. */
+  private applied: number;
   private readonly queue: WorkQueue;
   private progressAt = 0;
   private lastCounts = { updated: 0, old: Number.POSITIVE_INFINITY, ready: 0, available: 0 };
@@ -26,6 +28,7 @@ export class Deployment {
     before: readonly Pod[],
   ) {
     this.replicas = before.length;
+    this.applied = before.length;
     this.queue = new WorkQueue(cluster, () => this.sync());
     this.old = new ReplicaSet(cluster, 'before', before.length, remove, () => this.queue.enqueue());
     for (const pod of before) this.old.adopt(pod);
@@ -54,7 +57,8 @@ export class Deployment {
   private sync(): void {
     this.noteProgress();
     // A change of the number of replicas is dealt with before the rollout: the one active ReplicaSet takes it over.
-    if (this.newest === undefined && this.old.spec !== this.replicas) {
+    if (this.newest === undefined && this.applied !== this.replicas) {
+      this.applied = this.replicas;
       this.scaleTo(this.old, this.replicas);
       this.queue.enqueue();
       return;
