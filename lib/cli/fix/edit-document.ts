@@ -82,7 +82,7 @@ function indentOf({ text }: Edit): number {
 /** Two edits that overlap, or that would both make the same missing key. */
 function isInTheWay(one: Edit, other: Edit): boolean {
   if (one.start === other.start && one.end === one.start && other.end === other.start) {
-    return keyOf(one.text) === keyOf(other.text) || /^\r?\n/.test(one.text);
+    return (indentOf(one) === indentOf(other) && keyOf(one.text) === keyOf(other.text)) || /^\r?\n/.test(one.text);
   }
   return one.start < other.end && other.start < one.end;
 }

@@ -1,7 +1,5 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
-import { CATALOGUE } from '../../lib/check/catalogue';
-import { defineRule } from '../../lib/rules';
-import { contractBreaches, lifecycleMatchers, manifestSerializer } from '../../lib/testing';
+import { lifecycleMatchers } from '../../lib/testing';
 
 const deployment = (image: string) => ({
   apiVersion: 'apps/v1',
@@ -97,62 +95,4 @@ describe('toBreakRule', () => {
 
 test('the matchers are there for other runners', () => {
   expect(Object.keys(lifecycleMatchers)).toEqual(['toPassLint', 'toBreakRule', 'toRollOutWithoutLoss']);
-});
-
-describe('manifestSerializer', () => {
-  expect.addSnapshotSerializer(manifestSerializer);
-
-  test('prints manifests as the YAML that is applied', () => {
-    expect([
-      { apiVersion: 'v1', kind: 'ConfigMap', data: { a: '1' } },
-      { apiVersion: 'v1', kind: 'Secret' },
-    ]).toMatchInlineSnapshot(`
-apiVersion: v1
-kind: ConfigMap
-data:
-  a: "1"
----
-apiVersion: v1
-kind: Secret
-`);
-  });
-
-  test('takes charts and leaves other values alone', () => {
-    expect(manifestSerializer.test(Testing.chart())).toBe(true);
-    for (const value of ['text', 1, null, [], [1], { a: 1 }]) expect(manifestSerializer.test(value)).toBe(false);
-  });
-});
-
-describe('contractBreaches', () => {
-  test('the catalogue keeps the contract', () => {
-    const rules = CATALOGUE.filter(({ id }) => id !== 'acknowledgement-is-valid');
-    const [rule] = rules;
-    expect(rules.length).toBeGreaterThan(0);
-    expect(contractBreaches({ ...rule, id: 'rule-of-ours' } as never)).toEqual([
-      'it is not frozen: make it with defineRule',
-    ]);
-  });
-
-  test('a rule that does not tells all that it breaks', () => {
-    const silent = defineRule({
-      id: 'Silent',
-      severity: 'info',
-      title: 'Short',
-      why: 'W',
-      fix: 'F',
-      see: [],
-      bad: 'apiVersion: v1\nkind: A',
-      good: 'apiVersion: v1\nkind: A',
-      looksAt: () => true,
-      check: () => [],
-    });
-    expect(contractBreaches(silent)).toEqual([
-      'the id "Silent" is no lower-case sentence joined by dashes',
-      'the bad example breaks it 0 times, where once is right',
-      '"title" says too little',
-      '"why" says too little',
-      '"fix" says too little',
-      '"see" names no page',
-    ]);
-  });
 });
