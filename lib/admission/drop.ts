@@ -1,50 +1,84 @@
+import type { FeatureName } from '../kubernetes/features';
+import { featureState } from '../kubernetes/features';
 import { isObject, type Json, type JsonObject } from '../kubernetes/json';
+import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+
+/**
+ * A feature gate and the path of a field that goes while it is off. In a path, `[]` stands for all items of a list and a
+ * leading `*` for all containers of a pod spec; `preStop?sleep` at the end is a preStop that has a sleep, and `!` at the end
+ * takes the object along that has nothing else.
+ */
+export type GatedField = readonly [feature: FeatureName, path: string];
+
+/** What goes from an object, by field. */
+type Plan = ReadonlyMap<string, Step>;
+
+interface Step {
+  readonly isList: boolean;
+  /** What goes below; empty where the field itself goes. */
+  readonly plan: Plan;
+  /** The field goes only if it has this one. */
+  readonly condition: string | undefined;
+  /** The object goes too if nothing else is in it. */
+  readonly takesParent: boolean;
+}
+
+type MutablePlan = Map<string, Step & { readonly plan: MutablePlan }>;
 
 const CONTAINERS = ['containers[]', 'initContainers[]', 'ephemeralContainers[]'];
 
-/**
- * Answers with an object less the fields at a path such as `volumes[].emptyDir.mode`, and tells `onDrop` where each one
- * was. A leading `*` stands for all containers of a pod spec; `preStop?sleep` at the end for a preStop that has a sleep;
- * `!` at the end takes the object along that has nothing else.
- * What is not touched is the same object as before.
- */
-export function drop<T extends object>(value: T, path: string, at: string, onDrop: (path: string) => void): T {
-  if (!path.startsWith('*')) return without(value as unknown as Json, path.split('.'), at, onDrop) as unknown as T;
-  return CONTAINERS.reduce((rest, list) => drop(rest, `${list}${path.slice(1)}`, at, onDrop), value);
+/** Puts the paths of all gates that are off in a version together, so that each object is looked at once. */
+export function planOf(fields: readonly GatedField[], version: KubernetesVersion): Plan {
+  const plan: MutablePlan = new Map();
+  for (const [feature, path] of fields) {
+    if (featureState(feature, version) !== 'off') continue;
+    const paths = path.startsWith('*') ? CONTAINERS.map((list) => `${list}${path.slice(1)}`) : [path];
+    for (const each of paths) add(plan, each.split('.'));
+  }
+  return plan;
 }
 
-function without(
-  value: Json,
-  [segment = '', ...rest]: readonly string[],
-  at: string,
-  onDrop: (path: string) => void,
-): Json {
-  if (!isObject(value)) return value;
+function add(plan: MutablePlan, [segment = '', ...rest]: readonly string[]): void {
   const isList = segment.endsWith('[]');
-  const [field = '', condition] = (isList ? segment.slice(0, -2) : segment.replace('!', '')).split('?');
-  const child = value[field];
-  if (child === undefined) return value;
-  if (condition !== undefined && (!isObject(child) || child[condition] === undefined)) return value;
-  const path = at === '' ? field : `${at}.${field}`;
-  if (rest.length === 0) {
+  const takesParent = segment.endsWith('!');
+  const [field = '', condition] = segment.replace(/\[\]$|!$/, '').split('?');
+  const step = plan.get(field) ?? { isList, plan: new Map(), condition, takesParent };
+  plan.set(field, step);
+  if (rest.length > 0) add(step.plan, rest);
+}
+
+/** Answers with an object less what a plan takes, and tells `onDrop` where that was; an untouched object is the same one. */
+export function drop(value: JsonObject, plan: Plan, at: string, onDrop: (path: string) => void): JsonObject {
+  let left: Record<string, Json | undefined> | undefined;
+  for (const [field, step] of plan) {
+    const child = value[field];
+    if (child === undefined) continue;
+    const kept = keptOf(child, step, at === '' ? field : `${at}.${field}`, onDrop);
+    if (kept === child) continue;
+    left ??= { ...value };
+    if (kept === undefined) delete left[field];
+    else left[field] = kept;
+  }
+  return (left as JsonObject | undefined) ?? value;
+}
+
+function keptOf(child: Json, step: Step, path: string, onDrop: (path: string) => void): Json | undefined {
+  if (step.plan.size === 0) {
+    if (step.condition !== undefined && (!isObject(child) || child[step.condition] === undefined)) return child;
     onDrop(path);
-    const { [field]: _, ...kept } = value;
-    return kept;
+    return undefined;
   }
-  if (!isList) {
-    const left = without(child, rest, path, onDrop);
-    const isBare = left !== child && rest.length === 1 && rest[0]?.endsWith('!') && isObject(left) && isEmpty(left);
-    return replaced(value, field, isBare ? undefined : left);
-  }
-  if (!Array.isArray(child)) return value;
-  const items = (child as readonly Json[]).map((item, index) => without(item, rest, `${path}[${index}]`, onDrop));
-  return items.every((item, index) => item === child[index]) ? value : replaced(value, field, items);
+  if (!step.isList)
+    return isObject(child) ? withoutBare(child, drop(child, step.plan, path, onDrop), step.plan) : child;
+  if (!Array.isArray(child)) return child;
+  const items = (child as readonly Json[]).map((item, index) =>
+    isObject(item) ? drop(item, step.plan, `${path}[${index}]`, onDrop) : item,
+  );
+  return items.every((item, index) => item === child[index]) ? child : items;
 }
 
-function isEmpty(value: JsonObject): boolean {
-  return Object.values(value).every((each) => each === undefined);
-}
-
-function replaced(value: JsonObject, field: string, child: Json | undefined): JsonObject {
-  return value[field] === child ? value : { ...value, [field]: child };
+/** Takes an object away that has nothing left, where what went takes its parent along. */
+function withoutBare(before: JsonObject, after: JsonObject, plan: Plan): JsonObject | undefined {
+  if (after === before || Object.values(after).some((value) => value !== undefined)) return after;
+  return [...plan].some(([field, { takesParent }]) => takesParent && before[field] !== undefined) ? undefined : after;
 }

@@ -9,30 +9,53 @@ export function validateImmutable(value: unknown, old: unknown, path: string, fi
 }
 
 /**
- * Compares as apiequality.Semantic does: an empty list, map, text or number is the same as none; quantities by their amount
- * where they stand in a map of them.
+ * Compares as apiequality.Semantic does after Go has decoded both: an empty text, zero, false, list or map is the same as
+ * none where Go's field is no pointer; quantities are compared by their amount.
  */
-export function isEqual(a: unknown, b: unknown, isQuantity = false): boolean {
+export function isEqual(a: unknown, b: unknown, field = ''): boolean {
   if (a === b) return true;
-  if (isEmpty(a) && isEmpty(b)) return true;
-  if (isQuantity && isScalar(a) && isScalar(b)) return amountOf(a) === amountOf(b);
+  if (a === undefined || b === undefined) return isNone(a ?? b, field);
+  if (isScalar(a) && isScalar(b)) return field === QUANTITY && amountOf(a) === amountOf(b);
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, index) => isEqual(item, b[index]));
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) return false;
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  if (typeof a !== 'object' || typeof b !== 'object' || Array.isArray(a) || Array.isArray(b)) return false;
+  const [left, right] = [(a ?? {}) as Record<string, unknown>, (b ?? {}) as Record<string, unknown>];
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].every((key) => isEqual(left[key], right[key], isQuantity || QUANTITIES.has(key)));
+  const ofQuantities = QUANTITY_MAPS.has(field);
+  return [...keys].every((key) => isEqual(left[key], right[key], ofQuantities || key === 'sizeLimit' ? QUANTITY : key));
 }
 
-const QUANTITIES = new Set(['requests', 'limits', 'overhead', 'sizeLimit', 'divisor']);
+const QUANTITY = 'quantity';
+const QUANTITY_MAPS = new Set(['requests', 'limits', 'overhead']);
+
+/** Pointers in Go (k8s.io/api types.go), whose zero value is not the same as none. */
+const POINTERS = new Set(
+  [
+    'runAsUser runAsGroup fsGroup defaultMode mode tolerationSeconds priority activeDeadlineSeconds expirationSeconds',
+    'terminationGracePeriodSeconds minDomains backoffLimitPerIndex maxFailedIndexes succeededCount runtimeClassName',
+    'storageClassName localhostProfile apiGroup containerName hostnameOverride volumeAttributesClassName preemptionPolicy',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+const PLAIN_BOOLEANS = new Set(['hostNetwork', 'hostPID', 'hostIPC', 'stdin', 'stdinOnce', 'tty', 'readOnly']);
+
+/** Maps, and structs that are no pointers: an empty one is the same as none. */
+const PLAIN_OBJECTS = new Set(
+  'labels annotations nodeSelector matchLabels requests limits overhead options data binaryData resources metadata'.split(
+    ' ',
+  ),
+);
+
+function isNone(value: unknown, field: string): boolean {
+  if (value === undefined) return true;
+  if (value === '' || value === 0) return !POINTERS.has(field);
+  if (value === false) return PLAIN_BOOLEANS.has(field);
+  if (Array.isArray(value)) return value.length === 0;
+  return PLAIN_OBJECTS.has(field) && Object.keys(value as object).length === 0;
+}
 
 function isScalar(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === '' || value === 0 || value === false) return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && Object.keys(value).length === 0;
 }

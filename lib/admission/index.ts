@@ -1,8 +1,7 @@
-import { featureState } from '../kubernetes/features';
 import { isObject, type JsonObject, listOf, stringOf, valueAt } from '../kubernetes/json';
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import type { Manifest } from '../kubernetes/manifest';
-import { drop } from './drop';
+import { drop, planOf } from './drop';
 import type { AnyKind } from './kind';
 import { KINDS } from './kinds';
 import { DROPPED_FROM_POD } from './pod/dropped';
@@ -61,7 +60,8 @@ export function admitUpdate(old: Manifest, manifest: Manifest, version: Kubernet
     rejectNotServed(manifest, report);
     return report.rejections;
   }
-  const object = prepare(manifest, covered, report, () => undefined);
+  const kept = covered.kind.carryOver?.(manifest, old) ?? manifest;
+  const object = prepare(kept, covered, report, () => undefined);
   if (object === undefined) return report.rejections;
   covered.kind.validate(object, report, true);
   const before = prepare(old, covered, new Report(version), () => undefined);
@@ -124,20 +124,23 @@ function withOwnMetadata(object: JsonObject, kind: AnyKind, report: Report): Jso
 }
 
 function dropDisabled(object: JsonObject, kind: AnyKind, report: Report, onDrop: (path: string) => void): JsonObject {
-  let kept = object;
-  for (const [feature, path] of kind.dropped ?? []) {
-    if (featureState(feature, report.version) === 'off') kept = drop(kept, path, '', onDrop);
-  }
-  const { podSpec: at } = kind;
+  const { dropped = [], podSpec: at } = kind;
+  const kept = dropped.length === 0 ? object : drop(object, planOf(dropped, report.version), '', onDrop);
   if (at === undefined) return kept;
   const keys = at.split('.');
   const podSpec = valueAt(kept, ...keys);
   if (!isObject(podSpec)) return kept;
-  let spec: JsonObject = withoutGatedVolumes(podSpec, at, report, onDrop);
-  for (const [feature, path] of DROPPED_FROM_POD) {
-    if (featureState(feature, report.version) === 'off') spec = drop(spec, path, at, onDrop);
-  }
+  const spec = drop(withoutGatedVolumes(podSpec, at, report, onDrop), podPlanOf(report.version), at, onDrop);
   return spec === podSpec ? kept : placed(kept, keys, spec);
+}
+
+const podPlans = new Map<KubernetesVersion, ReturnType<typeof planOf>>();
+
+/** What goes from every pod spec in a version; put together when the version is first asked for. */
+function podPlanOf(version: KubernetesVersion): ReturnType<typeof planOf> {
+  const plan = podPlans.get(version) ?? planOf(DROPPED_FROM_POD, version);
+  podPlans.set(version, plan);
+  return plan;
 }
 
 function placed(object: JsonObject, [key = '', ...rest]: readonly string[], value: JsonObject): JsonObject {

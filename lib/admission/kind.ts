@@ -1,5 +1,5 @@
-import type { FeatureName } from '../kubernetes/features';
 import type { JsonObject } from '../kubernetes/json';
+import type { GatedField } from './drop';
 import type { Report } from './report';
 
 /** How the API server admits the objects of one kind. `T` is the kind's type, which decoding has made sure of. */
@@ -7,13 +7,15 @@ export interface Kind<T> {
   /** Where a pod spec is: `spec.template.spec`. */
   readonly podSpec?: string;
   /** Fields that a version drops in silence while a feature gate is off, less those of the pod spec. */
-  readonly dropped?: ReadonlyArray<readonly [FeatureName, path: string]>;
+  readonly dropped?: readonly GatedField[];
   /** The minor version from which the API server itself sets metadata.generation of what is created. Default: never. */
   readonly setsGenerationFrom?: number;
   /** Fills in the defaults. */
   default(object: T, report: Report): T;
   /** Checks an object after defaulting, as it is created; `isUpdate` leaves out what is checked at creation alone. */
   validate(object: T, report: Report, isUpdate: boolean): void;
+  /** Adds to a new manifest what the cluster keeps of the old one though the new one does not say it. */
+  carryOver?(object: T, old: T): T;
   /** Checks what may not change. */
   validateUpdate?(object: T, old: T, report: Report): void;
 }

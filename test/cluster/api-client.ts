@@ -63,13 +63,21 @@ export class ApiClient {
     this.agent.destroy();
   }
 
-  /** A connection that the server closes in the moment in which it is used again is no failure: then once more. */
+  /**
+   * A connection that the server closes in the moment in which it is used again is no failure: then once more. Where it
+   * closes each one, it panics on the object (a Job of completionMode Indexed with a successPolicy and no completions does
+   * that), and that is its answer.
+   */
   private async send(method: string, path: string, body?: unknown, type?: string): Promise<Answer> {
-    try {
-      return await this.sendOnce(method, path, body, type);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ECONNRESET')) throw error;
-      return this.sendOnce(method, path, body, type);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.sendOnce(method, path, body, type);
+      } catch (error) {
+        const isClosed = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+        if (!isClosed) throw error;
+        if (attempt > 3)
+          return { status: 500, body: { message: 'the server closed the connection without an answer' } };
+      }
     }
   }
 

@@ -86,7 +86,7 @@ function validateTemplateMetadata(metadata: ObjectMeta, path: string, report: Re
   validateAnnotations(metadata.annotations, `${path}.annotations`, report);
   validateLabels(metadata.labels, `${path}.labels`, report);
   for (const [field, value] of Object.entries(metadata)) {
-    const isZero = value === '' || value === 0;
+    const isZero = value === '' || (value === 0 && field !== 'deletionGracePeriodSeconds');
     if (field !== 'annotations' && field !== 'labels' && !isZero)
       report.forbidden(`${path}.${GO_NAMES[field] ?? field}`, 'must not be set here');
   }

@@ -16,26 +16,37 @@ export const claim = defineKind<PersistentVolumeClaim>({
     validateMetadata(metadata, true, dnsSubdomain, report);
     validateClaimSpec(spec, 'spec', report);
   },
-  validateUpdate: ({ spec = {} }, { spec: old = {} }, report) => validateUpdate(spec, old, report),
+  validateUpdate: ({ spec = {} }, old, report) => validateUpdate(spec, old, report),
 });
 
 const COPY = 'keep it; to move to other storage, make a new claim and copy the data';
 
 /** Source: core/validation ValidatePersistentVolumeClaimUpdate. */
-function validateUpdate(spec: PersistentVolumeClaimSpec, old: PersistentVolumeClaimSpec, report: Report): void {
+function validateUpdate(spec: PersistentVolumeClaimSpec, before: PersistentVolumeClaim, report: Report): void {
+  const { metadata, spec: old = {} } = before;
+  // What a claim read from a cluster has beside its manifest was filled in there, and stays.
+  const isLive = metadata?.uid !== undefined;
   const fields = [...new Set([...Object.keys(spec), ...Object.keys(old)])] as (keyof PersistentVolumeClaimSpec)[];
   const mutable = new Set(['resources', 'volumeAttributesClassName', 'volumeName']);
-  // A field that the manifest leaves out may have been filled in by the cluster: kubectl apply keeps it.
   const changed = fields.filter(
-    (field) => !mutable.has(field) && spec[field] !== undefined && !isEqual(spec[field], old[field]),
+    (field) => !mutable.has(field) && !(isLive && spec[field] === undefined) && !isEqual(spec[field], old[field]),
   );
+  const losesRequests = spec.resources?.requests === undefined && old.resources?.requests !== undefined;
+  if (losesRequests || !isEqual(withoutStorage(spec), withoutStorage(old))) changed.push('resources');
   if (changed.length > 0) report.add('Forbidden', 'spec', `must not be changed in ${changed.join(', ')}`, COPY);
-  const [size, before] = [spec.resources?.requests?.storage, old.resources?.requests?.storage];
-  if (size !== undefined && before !== undefined && resourceAmountOf(size) < resourceAmountOf(before))
+  if (spec.volumeMode !== old.volumeMode)
+    report.add('Invalid', 'volumeMode', `is ${spec.volumeMode} and was ${old.volumeMode}, and cannot be changed`, COPY);
+  const [size, was] = [spec.resources?.requests?.storage, old.resources?.requests?.storage];
+  if (was !== undefined && resourceAmountOf(size ?? 0) < resourceAmountOf(was))
     report.add(
       'Forbidden',
       'spec.resources.requests.storage',
-      `is ${size} and was ${before}, and cannot become smaller`,
+      `is ${size ?? 'absent'} and was ${was}, and cannot become smaller`,
       'keep the size; to shrink, make a new claim and copy the data',
     );
+}
+
+function withoutStorage({ resources }: PersistentVolumeClaimSpec): unknown {
+  const { storage: _storage, ...requests } = resources?.requests ?? {};
+  return { resources: { limits: resources?.limits, requests } };
 }

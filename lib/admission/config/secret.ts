@@ -1,3 +1,4 @@
+import { isObject } from '../../kubernetes/json';
 import { validateImmutable } from '../immutable';
 import { defineKind } from '../kind';
 import { validateMetadata } from '../metadata';
@@ -10,6 +11,11 @@ import { MOST_BYTES, validateUnchanged } from './config-map';
 /** Source: core/v1/conversion.go (stringData), core/validation ValidateSecret. */
 export const secret = defineKind<Secret>({
   default: (object) => ({ ...object, type: object.type || 'Opaque' }),
+  // What was once written as stringData is data from then on.
+  carryOver: (object, { stringData }) =>
+    stringData === undefined || !isObject(object.stringData ?? {})
+      ? object
+      : { ...object, stringData: { ...stringData, ...object.stringData } },
   validate: ({ metadata = {}, data = {}, stringData = {}, type = '' }, report) => {
     validateMetadata(metadata, true, dnsSubdomain, report);
     const lengths = new Map(Object.entries(data).map(([key, value]) => [key, decodedLength(value)]));

@@ -78,7 +78,16 @@ export function validateClusterIpsUpdate(spec: ServiceSpec, old: ServiceSpec, re
   if (spec.type === 'ExternalName' || old.type === 'ExternalName') return;
   const before = old.clusterIPs ?? [];
   const after = spec.clusterIPs ?? [];
-  if (before.length === 0 || after.length === 0) return;
+  if (after.length === 0) return;
+  if (before.length === 0) {
+    report.add(
+      'Invalid',
+      `${AT}[0]`,
+      `is "${after[0]}", and the cluster gave the Service another address before`,
+      ANEW,
+    );
+    return;
+  }
   [0, 1].forEach((index) => {
     const [was, is] = [before[index], after[index]];
     if (was !== undefined && is !== undefined && was !== is)

@@ -1,8 +1,10 @@
+import type { Report } from '../report';
 import type { ServiceSpec } from '../structure/generated/types';
 
-/** Source: pkg/api/service ExternallyAccessible. */
-export function isExternal({ type, externalIPs = [] }: ServiceSpec): boolean {
-  return type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && externalIPs.length > 0);
+/** Until 1.28 external addresses did not count. Source: pkg/api/service ExternallyAccessible. */
+export function isExternal({ type, externalIPs = [] }: ServiceSpec, report: Report): boolean {
+  const hasExternalIps = externalIPs.length > 0 && report.isAtLeast(29);
+  return type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && hasExternalIps);
 }
 
 /** Source: pkg/api/service NeedsHealthCheck. */

@@ -1,3 +1,4 @@
+import type { Report } from '../report';
 import type { Service, ServiceSpec } from '../structure/generated/types';
 import { isExternal } from './exposure';
 
@@ -7,7 +8,7 @@ const AFFINITY_TIMEOUT = 10_800;
  * Source: core/v1/defaults.go SetDefaults_Service; clusterIP and clusterIPs: registry/core/service/strategy.go
  * patchAllocatedValues and NormalizeClusterIPs.
  */
-export function defaultService(object: Service): Service {
+export function defaultService(object: Service, report: Report): Service {
   const written = object.spec ?? {};
   const type = written.type || 'ClusterIP';
   const spec: ServiceSpec = { ...written, type, ...clusterIps(written), ...affinity(written) };
@@ -15,7 +16,7 @@ export function defaultService(object: Service): Service {
     ...object,
     spec: {
       ...spec,
-      externalTrafficPolicy: spec.externalTrafficPolicy || (isExternal(spec) ? 'Cluster' : undefined),
+      externalTrafficPolicy: spec.externalTrafficPolicy || (isExternal(spec, report) ? 'Cluster' : undefined),
       allocateLoadBalancerNodePorts: spec.allocateLoadBalancerNodePorts ?? (type === 'LoadBalancer' ? true : undefined),
       ports: spec.ports?.map((port) => ({
         ...port,

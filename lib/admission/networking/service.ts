@@ -9,10 +9,12 @@ import { validateClusterIps, validateClusterIpsUpdate, validateFamilyPolicy } fr
 import { isExternal, needsHealthCheck } from './exposure';
 import { defaultService } from './service-defaults';
 import { isNodePort, validateNodePortRange, validateServicePorts } from './service-ports';
+import { withoutOldType } from './type-change';
 
 export const service = defineKind<Service>({
   dropped: [['ServiceTrafficDistribution', 'spec.trafficDistribution']],
   default: defaultService,
+  carryOver: withoutOldType,
   validate: (object, report, isUpdate) => {
     // Addresses and ports are allocated before anything else is looked at, and a refusal there is the only one.
     for (const allocate of [validateClusterIps, validateFamilyPolicy, validateNodePortRange]) {
@@ -140,7 +142,7 @@ function validateBalancer(spec: ServiceSpec, report: Report): void {
 
 function validateTraffic(spec: ServiceSpec, report: Report): void {
   const { externalTrafficPolicy = '', internalTrafficPolicy, trafficDistribution, healthCheckNodePort = 0 } = spec;
-  if (isExternal(spec)) report.oneOf('spec.externalTrafficPolicy', externalTrafficPolicy, ['Cluster', 'Local']);
+  if (isExternal(spec, report)) report.oneOf('spec.externalTrafficPolicy', externalTrafficPolicy, ['Cluster', 'Local']);
   else if (externalTrafficPolicy !== '')
     report.invalid(
       'spec.externalTrafficPolicy',

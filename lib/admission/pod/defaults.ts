@@ -23,6 +23,8 @@ export function defaultPodSpec(spec: PodSpec, report: Report): PodSpec {
     dnsPolicy: spec.dnsPolicy || 'ClusterFirst',
     restartPolicy: spec.restartPolicy || 'Always',
     terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? 30,
+    schedulerName: spec.schedulerName || 'default-scheduler',
+    securityContext: spec.securityContext ?? {},
     containers: spec.containers?.map(defaultContainer),
     initContainers: spec.initContainers?.map(defaultContainer),
     ephemeralContainers: spec.ephemeralContainers?.map(defaultContainer),
@@ -39,6 +41,7 @@ function defaultContainer<T extends Container | EphemeralContainer>(container: T
   return {
     ...container,
     imagePullPolicy: container.imagePullPolicy || defaultPullPolicy(container.image ?? ''),
+    terminationMessagePath: container.terminationMessagePath || '/dev/termination-log',
     terminationMessagePolicy: container.terminationMessagePolicy || 'File',
     ports: container.ports?.map((port) => ({ ...port, protocol: port.protocol || 'TCP' })),
     env: container.env?.map((variable) => {

@@ -1,10 +1,10 @@
-import type { FeatureName } from '../../kubernetes/features';
+import type { GatedField } from '../drop';
 
 /**
  * The fields of a pod spec that a version drops in silence while the feature gate is off, though its decoder knows them.
- * `*` stands for all containers of the pod, `[]` for all items of a list, `a?b` for a field `a` that has a field `b`. Source: pkg/api/pod/util.go dropDisabledFields.
+ * Source: pkg/api/pod/util.go dropDisabledFields.
  */
-export const DROPPED_FROM_POD: ReadonlyArray<readonly [FeatureName, path: string]> = [
+export const DROPPED_FROM_POD: readonly GatedField[] = [
   ['UserNamespacesSupport', 'hostUsers'],
   ['SupplementalGroupsPolicy', 'securityContext.supplementalGroupsPolicy'],
   ['SELinuxChangePolicy', 'securityContext.seLinuxChangePolicy'],

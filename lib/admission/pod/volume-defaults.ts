@@ -10,15 +10,23 @@ import type {
   Volume,
 } from '../structure/generated/types';
 
+/** 0644 */
+const DEFAULT_MODE = 420;
+
 /** Fills in a volume; one without a source is an emptyDir. Source: core/v1/defaults.go SetDefaults_Volume. */
 export function defaultVolume(volume: Volume, report: Report): Volume {
   const sources = Object.keys(volume).filter((field) => field !== 'name');
   if (sources.length === 0) return { ...volume, emptyDir: {} };
-  const { azureDisk, downwardAPI, ephemeral, image, projected } = volume;
+  const { azureDisk, configMap, downwardAPI, ephemeral, hostPath, image, projected, secret } = volume;
   return {
     ...volume,
     ...(azureDisk && { azureDisk: { ...azureDisk, kind: azureDisk.kind ?? 'Shared' } }),
-    ...(downwardAPI && { downwardAPI: { ...downwardAPI, items: downwardAPI.items?.map(defaultFile) } }),
+    ...(configMap && { configMap: { defaultMode: DEFAULT_MODE, ...configMap } }),
+    ...(hostPath && { hostPath: { type: '', ...hostPath } }),
+    ...(secret && { secret: { defaultMode: DEFAULT_MODE, ...secret } }),
+    ...(downwardAPI && {
+      downwardAPI: { defaultMode: DEFAULT_MODE, ...downwardAPI, items: downwardAPI.items?.map(defaultFile) },
+    }),
     ...(ephemeral && { ephemeral: defaultEphemeral(ephemeral) }),
     ...(image && { image: defaultImage(image, report) }),
     ...(projected && { projected: defaultProjected(projected) }),
@@ -51,5 +59,5 @@ function defaultProjected(projected: ProjectedVolumeSource): ProjectedVolumeSour
       ...(serviceAccountToken && { serviceAccountToken: { expirationSeconds: 3600, ...serviceAccountToken } }),
     };
   });
-  return { ...projected, sources };
+  return { defaultMode: DEFAULT_MODE, ...projected, sources };
 }

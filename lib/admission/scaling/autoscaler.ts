@@ -13,6 +13,7 @@ import { validateReference } from './object-reference';
 
 /** Source: autoscaling/v2/defaults.go, autoscaling/validation ValidateHorizontalPodAutoscaler. */
 export const autoscaler = defineKind<HorizontalPodAutoscaler>({
+  setsGenerationFrom: 37,
   dropped: [
     ['HPAConfigurableTolerance', 'spec.behavior.scaleUp.tolerance'],
     ['HPAConfigurableTolerance', 'spec.behavior.scaleDown.tolerance'],

@@ -1,3 +1,4 @@
+import { isObject } from '../../kubernetes/json';
 import { isEqual, validateImmutable } from '../immutable';
 import { defineKind } from '../kind';
 import { selects, validateLabelSelector } from '../labels';
@@ -41,6 +42,10 @@ export const job = defineKind<Job>({
         );
     }
   },
+  carryOver: (object, { spec: old }) =>
+    isObject(object.spec) && object.spec.completions === undefined && old?.completions === undefined
+      ? { ...object, spec: { ...object.spec, completions: old?.parallelism === undefined ? 1 : undefined } }
+      : object,
   validateUpdate: ({ spec = {} }, { spec: old = {} }, report) => validateUpdate(spec, old, report),
 });
 

@@ -6,14 +6,23 @@ import type { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-versi
 import type { ApiClient } from '../api-client';
 import { BASES } from './bases';
 import { type Case, leafCases, randomCase } from './cases';
-import { apply } from './edits';
+import { apply, type Edit } from './edits';
 import { collectionOf, pathOf } from './resources';
 import { Tally } from './tally';
-import { compare, type Difference, ownVerdict, type Verdict, verdictOf } from './verdict';
+import { compare, type Difference, ownVerdict, type Stage, type Verdict, verdictOf } from './verdict';
 
-/** An object about which the API server and `admit` differ, with as few edits as show it. */
-export interface Disagreement {
-  readonly version: string;
+/** What the API server said of a case. */
+export interface Recorded {
+  readonly kind: string;
+  /** The index of the base, or the object itself where it is none of {@link BASES}. */
+  readonly base: number | JsonObject;
+  readonly edits: readonly Edit[];
+  readonly stage: Stage;
+  readonly paths: readonly string[];
+}
+
+/** A case about which the API server and `admit` differ, with as few edits as show it. */
+export interface Disagreement extends Recorded {
   readonly difference: Difference;
   readonly manifest: JsonObject;
   readonly server: Verdict;
@@ -23,6 +32,8 @@ export interface Disagreement {
 export interface Run {
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly disagreements: readonly Disagreement[];
+  /** Every so many cases, what the server said. */
+  readonly recorded: readonly Recorded[];
 }
 
 export interface RunOptions {
@@ -36,12 +47,15 @@ export interface RunOptions {
   /** Further valid objects to edit, such as real manifests. */
   readonly more: readonly JsonObject[];
   readonly parallel: number;
+  /** One case in so many is recorded. Default: none. */
+  readonly recordEvery?: number;
 }
 
 /** Sends objects of each kind to the API server and to `admit`, and compares what they say. */
 export async function run(api: ApiClient, options: RunOptions): Promise<Run> {
   const tallies = new Map<string, Tally>();
   const disagreements: Disagreement[] = [];
+  const recorded: Recorded[] = [];
   for (const kind of options.kinds) {
     const tally = new Tally(kind, options.version);
     tallies.set(kind, tally);
@@ -52,10 +66,12 @@ export async function run(api: ApiClient, options: RunOptions): Promise<Run> {
       const [server, own] = await judge(api, manifest, options.version);
       const difference = compare(server, own);
       tally.count(each, server, difference);
-      if (difference !== undefined) disagreements.push(await shrink(api, each, difference, options.version));
+      if (tally.objects % (options.recordEvery ?? Number.POSITIVE_INFINITY) === 0)
+        recorded.push(record(kind, each, server));
+      if (difference !== undefined) disagreements.push(await shrink(api, kind, each, difference, options.version));
     });
   }
-  return { tallies, disagreements };
+  return { tallies, disagreements, recorded };
 }
 
 function casesOf(kind: string, options: RunOptions): readonly Case[] {
@@ -72,7 +88,7 @@ function casesOf(kind: string, options: RunOptions): readonly Case[] {
   });
   const leaves = leafCases(first, type, schema)
     .filter((_, index) => index % options.everyLeaf === options.seed % options.everyLeaf)
-    .flatMap((leaf, index) => fc.sample(leaf, { numRuns: 2, seed: options.seed + index }));
+    .flatMap((leaf, index) => fc.sample(leaf, { numRuns: 1, seed: options.seed + index }));
   return [...bases.map((base) => ({ base, edits: [] })), ...random, ...leaves];
 }
 
@@ -105,6 +121,7 @@ let created = 0;
 /** Takes edits away for as long as the difference stays. */
 async function shrink(
   api: ApiClient,
+  kind: string,
   found: Case,
   difference: Difference,
   version: KubernetesVersion,
@@ -117,7 +134,12 @@ async function shrink(
   }
   const manifest = apply(found.base, edits);
   const [server, own] = await judge(api, manifest, version);
-  return { version: String(version), difference, manifest, server, own };
+  return { ...record(kind, { base: found.base, edits }, server), difference, manifest, server, own };
+}
+
+function record(kind: string, { base, edits }: Case, { stage, paths }: Verdict): Recorded {
+  const index = (BASES[kind] ?? []).indexOf(base);
+  return { kind, base: index < 0 ? base : index, edits, stage, paths };
 }
 
 async function eachOf<T>(items: readonly T[], parallel: number, visit: (item: T) => Promise<void>): Promise<void> {

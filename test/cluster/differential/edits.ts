@@ -85,14 +85,18 @@ export function leafName(keys: readonly Key[], type: string, schema: Schema): st
 
 /** A change at a place: mostly to another value of the type; sometimes away, doubled, misspelt or of a wrong type. */
 export function editAt(position: Position, schema: Schema): fc.Arbitrary<Edit> {
-  const { keys, field, type } = position;
-  const fit = valueArbitrary(schema, type, field, 2).map((value): Edit => ({ keys, value }));
+  const { keys } = position;
   return fc.oneof(
-    { weight: 16, arbitrary: fit },
+    { weight: 16, arbitrary: fitAt(position, schema) },
     { weight: 3, arbitrary: fc.constant<Edit>({ keys, value: undefined }) },
     { weight: 1, arbitrary: fc.constantFrom(...WRONG_TYPES).map((value): Edit => ({ keys, value })) },
     { weight: 1, arbitrary: misspelt(position) },
   );
+}
+
+/** Another value of the type at a place. */
+export function fitAt({ keys, field, type }: Position, schema: Schema): fc.Arbitrary<Edit> {
+  return valueArbitrary(schema, type, field, 2).map((value): Edit => ({ keys, value }));
 }
 
 function misspelt({ keys }: Position): fc.Arbitrary<Edit> {

@@ -55,18 +55,29 @@ export class Tally {
   }
 }
 
-/** The single complaints of a message, each in a form that is the same for all objects. */
+const KINDS = 'Invalid value|Required value|Unsupported value|Forbidden|Duplicate value|Not found|Too long|Too many';
+const NEXT = new RegExp(`, (?=[A-Za-z][^ ,]*: (?:${KINDS}))`);
+const COMPLAINT = new RegExp(`: (${KINDS})(?:: (.*))?$`, 's');
+const VALUE = /^(?:"(?:[^"\\]|\\.)*"|[-+.\w]+|[[{(&].*[\]})]|map\[.*?\])(?:: (.*))?$/s;
+
+/** The single complaints of a message, each less its path and value, so that it is the same for all objects. */
 function partsOf(message: string): readonly string[] {
-  const list = /\[(.*)\]$/s.exec(message)?.[1];
-  const parts = (list ?? message).split(/, (?=[a-zA-Z.[\]0-9{}]+: )/);
-  return parts
-    .map((part) =>
-      part
-        .replace(/^.*?: (?=Invalid|Required|Unsupported|Forbidden|Duplicate|Not found|Too)/s, '')
-        .replace(/(Invalid value|Unsupported value|Duplicate value|Not found): .*?(?=: |$)/s, '$1')
-        .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
-        .replace(/\d+/g, '#'),
-    )
-    .filter((part) => part !== '')
-    .map((part) => part.slice(0, 160));
+  if (message === '') return [];
+  if (!COMPLAINT.test(message)) return [generalized(message)];
+  return message.split(NEXT).map((part) => {
+    const [, kind = '', detail = ''] = COMPLAINT.exec(part) ?? [];
+    const hasValue = /value|found/.test(kind) && kind !== 'Required value';
+    const told = hasValue ? (VALUE.exec(detail)?.[1] ?? '') : detail;
+    return generalized(told === '' ? kind : `${kind}: ${told}`);
+  });
+}
+
+/** Takes out what is in quotes, and numbers. */
+function generalized(text: string): string {
+  const short = text.replace(/ \(e\.g\. .*$/s, '').replace(/\]$/, '');
+  return short
+    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .replace(/'[^']*'/g, "'…'")
+    .replace(/\d+/g, '#')
+    .slice(0, 120);
 }

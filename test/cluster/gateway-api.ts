@@ -1,0 +1,15 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { JsonObject } from '../../lib/kubernetes/json';
+import { manifestsIn } from './differential/real-manifests';
+
+const MODULE = 'sigs.k8s.io/gateway-api';
+const PINNED_IN = join(__dirname, 'components/gateway-api');
+
+/** The custom resource definitions of the Gateway API, out of its Go module; none where there is no Go. */
+export function gatewayApiDefinitions(): readonly JsonObject[] {
+  if (spawnSync('go', ['version']).status !== 0) return [];
+  const out = execFileSync('go', ['mod', 'download', '-json', MODULE], { cwd: PINNED_IN, encoding: 'utf8' });
+  const { Dir: folder } = JSON.parse(out) as { Dir: string };
+  return manifestsIn(join(folder, 'config/crd/standard')).filter(({ kind }) => kind === 'CustomResourceDefinition');
+}
