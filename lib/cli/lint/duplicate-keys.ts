@@ -1,9 +1,9 @@
 import { ANNOTATION } from '../../kubernetes/annotations';
-import { annotationsOf, refOf } from '../../kubernetes/manifest';
+import { annotationsOf, type ObjectRef, refOf } from '../../kubernetes/manifest';
 import type { ReadResult, SourceDocument } from '../read-manifests';
 import type { ParsedDocument } from '../reader/parse-documents';
 import type { LintFinding } from './report';
-import type { Settings } from './settings';
+import type { IgnorePattern, Settings } from './settings';
 
 /** The rule that tells what the API server would reject; strict decoding rejects a key that stands twice. */
 const RULE = 'admitted';
@@ -18,6 +18,7 @@ export function duplicateKeyFindings(read: ReadResult, settings: Settings): read
     if (kind !== 'duplicate-key' || parsed === null || !runs(settings, file)) return [];
     const document = byDocument.get(parsed);
     if (document === undefined) return [];
+    const object = refOf(document.manifest);
     const construct = annotationsOf(document.manifest)[ANNOTATION.construct] ?? null;
     return [
       {
@@ -26,11 +27,11 @@ export function duplicateKeyFindings(read: ReadResult, settings: Settings): read
         message,
         fix: 'Keep the one that is meant and remove the other.',
         see: ['https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation'],
-        object: refOf(document.manifest),
+        object,
         path: '',
         container: null,
         construct,
-        acknowledged: null,
+        acknowledged: settings.ignores.find((pattern) => covers(pattern, file, object))?.reason ?? null,
         file,
         line: line ?? 1,
         column: column ?? 1,
@@ -39,6 +40,11 @@ export function duplicateKeyFindings(read: ReadResult, settings: Settings): read
       },
     ];
   });
+}
+
+/** Tells whether a pattern of the configuration accepts what the reader saw in an object. */
+export function covers(pattern: IgnorePattern, file: string, object: ObjectRef): boolean {
+  return pattern.rule === RULE && pattern.covers(file, object);
 }
 
 function runs({ only, except, levels, levelIn }: Settings, file: string): boolean {

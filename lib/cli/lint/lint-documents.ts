@@ -3,7 +3,7 @@ import { check } from '../../check/check';
 import type { Finding } from '../../check/finding';
 import type { Rule } from '../../rules/rule';
 import type { ReadResult, SourceDocument } from '../read-manifests';
-import { duplicateKeyFindings } from './duplicate-keys';
+import { covers, duplicateKeyFindings } from './duplicate-keys';
 import { commentAcknowledgements } from './ignore-comments';
 import { type LintFinding, type LintReport, summaryOf } from './report';
 import type { IgnorePattern, Settings } from './settings';
@@ -11,14 +11,18 @@ import type { IgnorePattern, Settings } from './settings';
 /** Checks everything that was read, each set by itself, and tells where in its file each finding stands. */
 export async function lintDocuments(read: ReadResult, settings: Settings): Promise<LintReport> {
   const sets = await Promise.all(setsOf(read.documents).map((documents) => lintSet(documents, settings)));
-  const findings = [...sets.flatMap((set) => set.findings), ...duplicateKeyFindings(read, settings)];
+  const duplicates = duplicateKeyFindings(read, settings);
+  const findings = [...sets.flatMap((set) => set.findings), ...duplicates];
+  const isUnused = (pattern: IgnorePattern) =>
+    sets.every(({ unused }) => unused.includes(pattern)) &&
+    !duplicates.some(({ file, object }) => covers(pattern, file, object));
   const notChecked = sets.reduce((sum, set) => sum + set.notChecked, 0);
   return {
     findings,
     documents: read.documents,
     problems: read.problems.filter(({ kind }) => kind !== 'duplicate-key'),
     rules: rulesOf(settings),
-    unusedIgnores: settings.ignores.filter((pattern) => sets.every(({ unused }) => unused.includes(pattern))),
+    unusedIgnores: settings.ignores.filter(isUnused),
     summary: summaryOf(findings, { files: read.files.length, objects: read.documents.length, notChecked, baseline: 0 }),
   };
 }
