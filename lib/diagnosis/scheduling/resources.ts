@@ -3,10 +3,11 @@ import { showEvent } from '../cluster-event';
 import { type Command, describe, get } from '../command';
 import type { Match } from '../diagnosis';
 import type { Evidence } from '../evidence';
-import { claimVolume, largestRequester, requestsOf, resourceField, volumeField } from '../fields';
+import { claimVolume, largestRequester, requestsOf, resourceField, volumeField, volumesOf } from '../fields';
 import type { SchedulingReason } from '../messages/scheduling';
 import type { PodView } from '../pod-view';
 import { quoted } from '../printable';
+import type { Subject } from '../subject';
 import { DESCRIBE_NODES, type SchedulingFamily } from './family';
 
 function resource(
@@ -21,6 +22,14 @@ function resource(
     command: DESCRIBE_NODES,
     more: [['kubectl', 'top', 'nodes']],
   };
+}
+
+/** The claims that the pod mounts, as far as the evidence holds them. */
+function mountedClaims(pod: PodView, evidence: Evidence): readonly Subject[] {
+  return volumesOf(pod).flatMap((volume) => {
+    const name = stringOf(objectOf(volume.persistentVolumeClaim).claimName);
+    return evidence.find('PersistentVolumeClaim', pod.ref.namespace, name) ?? [];
+  });
 }
 
 function claimsOf(pod: PodView, reason: SchedulingReason, evidence: Evidence): Omit<Match, 'cause'> & { says: string } {
@@ -58,7 +67,7 @@ function claimsOf(pod: PodView, reason: SchedulingReason, evidence: Evidence): O
     more: [['kubectl', 'get', 'storageclasses']],
     ...(field === undefined ? {} : { field }),
     ...(isMissing ? { preventedBy: 'reference-exists' } : {}),
-    ...(subject === undefined ? {} : { explains: [subject] }),
+    explains: mountedClaims(pod, evidence),
   };
 }
 

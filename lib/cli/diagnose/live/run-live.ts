@@ -1,18 +1,20 @@
 import { type DiagnoseOptions, type DiagnosisReport, diagnose } from '../../../diagnosis';
-import { describeRef, type Manifest } from '../../../kubernetes/manifest';
+import type { Manifest } from '../../../kubernetes/manifest';
 import { CouldNotRun } from '../../could-not-run';
 import type { DiagnoseFlags } from '../../diagnose';
-import { stylesFor } from '../../terminal';
 import { readConstructMap } from '../construct-map';
 import { clock, exitCode, print } from '../verdict-of-report';
 import { Cluster } from './cluster';
 import { readCluster } from './read-cluster';
 import { narrow, ofNewestRevision, type Target, targetOf } from './targets';
 import { Rollout, type Verdict } from './verdict';
+import { WatchView } from './watch-view';
 
 const TIMED_OUT = 3;
 /** Between two looks at the cluster, in milliseconds. */
 const INTERVAL = 2000;
+/** So many times in a row the API server may fail to answer while a rollout is watched. */
+const MOST_FAILURES = 10;
 
 /** Runs `diagnose --live`: one look at the cluster, or (with --watch) one after the other until the rollout is decided. */
 export async function liveCommand(words: readonly string[], flags: DiagnoseFlags): Promise<void> {
@@ -45,17 +47,15 @@ async function watch(
   options: DiagnoseOptions,
 ): Promise<void> {
   const rollout = new Rollout();
-  const view = new View();
+  const read = patiently(async () => (await readCluster(cluster, flags.allNamespaces)).objects);
+  const view = new WatchView();
   const start = performance.now();
   for (;;) {
-    const { objects } = await readCluster(cluster, flags.allNamespaces);
-    const report = diagnose(ofNewestRevision(workloadsOf(narrow(objects, targets))), {
-      ...options,
-      now: clock(flags.now),
-    });
+    const objects = ofNewestRevision(workloadsOf(narrow(await read(), targets)));
+    const report = diagnose(objects, { ...options, now: clock(flags.now) });
     const seconds = (performance.now() - start) / 1000;
     const verdict = rollout.verdict(report, seconds);
-    view.show(verdict, seconds);
+    view.show(objects, verdict, seconds);
     if (verdict.type !== 'under-way') return end(report, verdict, flags);
     if (seconds > timeout) {
       process.stderr.write(`the rollout is not complete after ${timeout} s\n`);
@@ -65,6 +65,24 @@ async function watch(
     }
     await new Promise((resolve) => setTimeout(resolve, Math.min(INTERVAL, Math.max(50, (timeout - seconds) * 1000))));
   }
+}
+
+/** An API server that answered once may be silent for a moment, as during its own upgrade: the rollout goes on. */
+function patiently<T>(read: () => Promise<T>): () => Promise<T> {
+  let failures = Number.POSITIVE_INFINITY;
+  return async () => {
+    for (;;) {
+      try {
+        const answer = await read();
+        failures = 0;
+        return answer;
+      } catch (error) {
+        failures += 1;
+        if (failures > MOST_FAILURES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+      }
+    }
+  };
 }
 
 /** A rollout is that of workloads: Services and CronJobs of the namespace do not hold it up. */
@@ -86,29 +104,6 @@ const SENTENCES = {
   'cannot-succeed': 'the rollout cannot succeed: see above',
   'under-way': 'the rollout is still under way',
 } as const;
-
-/** The state of the rollout on stderr: one line that is redrawn on a terminal, else a line for each change. */
-class View {
-  private last = '';
-  private readonly isTerminal = process.stderr.isTTY === true;
-
-  public show(verdict: Verdict, seconds: number): void {
-    const styles = stylesFor(process.stderr);
-    const reasons = verdict.type === 'complete' ? [] : verdict.reasons;
-    const line =
-      reasons.length === 0
-        ? 'complete'
-        : reasons
-            .map((entry) => `${describeRef(entry.owner)}: ${entry.class}`)
-            .slice(0, 3)
-            .join(', ');
-    if (this.isTerminal) {
-      const text = `${Math.round(seconds)} s  ${line}`.slice(0, (process.stderr.columns ?? 80) - 1);
-      process.stderr.write(`\r\x1b[2K${styles.dim(text)}${verdict.type === 'under-way' ? '' : '\n'}`);
-    } else if (line !== this.last) process.stderr.write(`${Math.round(seconds)} s  ${line}\n`);
-    this.last = line;
-  }
-}
 
 /** Reads `90s`, `10m`, `1h` or plain seconds. */
 function secondsOf(text: string): number {
