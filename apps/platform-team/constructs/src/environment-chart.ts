@@ -3,6 +3,9 @@ import { KubernetesVersion, Platform, Profile, Rules, TrafficRoute } from 'cdk8s
 import type { Construct, IConstruct } from 'constructs';
 import { Environment } from './environment';
 
+/** Which chart is for which environment. To `instanceof`, every chart of cdk8s is one of these. */
+const ENVIRONMENTS = new WeakMap<IConstruct, Environment>();
+
 /** Everything that a team runs in one environment, in a namespace `<team>-<environment>`. */
 export class EnvironmentChart extends Chart {
   /**
@@ -10,18 +13,16 @@ export class EnvironmentChart extends Chart {
    * @throws if no chart above it is one of these
    */
   public static environmentOf(construct: IConstruct): Environment {
-    const chart = construct.node.scopes.find((scope): scope is EnvironmentChart => scope instanceof EnvironmentChart);
-    if (chart !== undefined) return chart.environment;
+    const chart = construct.node.scopes.find((scope) => ENVIRONMENTS.has(scope));
+    const environment = chart && ENVIRONMENTS.get(chart);
+    if (environment !== undefined) return environment;
     throw new Error(`'${construct.node.path}' is in no environment: create it below an EnvironmentChart`);
   }
 
-  public constructor(
-    scope: Construct,
-    team: string,
-    private readonly environment: Environment,
-  ) {
+  public constructor(scope: Construct, team: string, environment: Environment) {
     const namespace = `${team}-${environment.name}`;
     super(scope, namespace, { namespace });
+    ENVIRONMENTS.set(this, environment);
     new ApiObject(this, 'namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
