@@ -2,6 +2,7 @@ import type { ObjectRef } from '../kubernetes/manifest';
 import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
 import { boundsOf, type Verdict } from './bounds/bounds';
 import { type Counterexample, counterexampleOf } from './bounds/counterexample';
+import type { HazardKind } from './bounds/hazard';
 import type { AssumptionMargin } from './bounds/margins';
 import type { Cause } from './clients/losses';
 import type { Plan, RolloutEvent } from './plan';
@@ -11,6 +12,7 @@ import type { Timeline } from './timeline';
 
 /** One way in which requests can be lost, and the number to change. */
 export interface ReportedHazard {
+  readonly kind: HazardKind;
   readonly cause: Cause;
   readonly why: string;
   readonly mend: string;
@@ -84,11 +86,12 @@ export function reportOfPlan(plan: Plan, options: SimulateOptions = {}): Workloa
       worst,
       certain,
       assumptions,
-      hazards: hazards.map(({ cause, why, mend }) => ({
+      hazards: hazards.map(({ kind, cause, why, mend }) => ({
+        kind,
         cause,
         why,
         mend,
-        certain: certainHazards.some((each) => each.cause === cause),
+        certain: certainHazards.some((each) => each.kind === kind),
       })),
       stalls,
       counterexample: counterexampleOf(plan, event, hazards) ?? null,

@@ -1,5 +1,6 @@
 import { DEFAULTS } from '../../lib/lifecycle/defaults';
 import { TrafficRoute } from '../../lib/lifecycle/traffic-route';
+import { ASSUMPTIONS } from '../../lib/rollout/assumptions';
 import type { Page } from '../docs';
 
 /** docs/defaults.md: the table of documented defaults and that of the traffic routes, as the code has them. */
@@ -30,6 +31,16 @@ export async function pages(): Promise<readonly Page[]> {
     '| route | withdrawal | preStop | registration | source |',
     '| --- | --- | --- | --- | --- |',
     ...routes,
+    '',
+    '## What the rollout simulator assumes',
+    '',
+    'Where neither manifest nor scenario says otherwise; [docs/rollout.md](rollout.md) tells the model.',
+    '',
+    '| assumed | source |',
+    '| --- | --- |',
+    ...Object.values(ASSUMPTIONS)
+      .filter(({ says }) => says !== 'See above.')
+      .map(({ says, source }) => `| ${cell(says)} | ${cell(source)} |`),
     '',
   ].join('\n');
   return [{ path: 'docs/defaults.md', text }];

@@ -1,6 +1,7 @@
 import { ManifestSet } from '../../lib/kubernetes/manifest-set';
 import { boundsOf } from '../../lib/rollout/bounds/bounds';
 import { counterexampleOf } from '../../lib/rollout/bounds/counterexample';
+import { reportOfPlan } from '../../lib/rollout/report';
 import type { Shape } from './manifests';
 import { plan, planFor, sleeps, workload } from './manifests';
 
@@ -155,4 +156,14 @@ test('what no request reaches loses none', () => {
 test('a StatefulSet replaces its single pod with an outage', () => {
   expect(boundsOf(plan({ ...careful, kind: 'StatefulSet', replicas: 1 }), 'rollout')).toMatchObject({ certain: true });
   expect(boundsOf(plan({ ...careful, kind: 'StatefulSet', replicas: 3 }), 'rollout').verdict).toBe('no-loss');
+});
+
+test('a loss is certain by its kind: a hook that is missing is not made so by a probe that is', () => {
+  const { certainHazards } = boundsOf(plan({ readinessProbe: null }), 'rollout');
+  expect(certainHazards.map(({ kind }) => kind)).toEqual(['starts-late']);
+  const { bounds } = reportOfPlan(plan({ readinessProbe: null }), { runs: 1 });
+  expect(bounds.hazards.map(({ kind, certain }) => [kind, certain])).toEqual([
+    ['closes-early', false],
+    ['starts-late', true],
+  ]);
 });

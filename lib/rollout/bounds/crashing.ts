@@ -6,6 +6,7 @@ export function lostByCrash(plan: Plan, level: Level): Hazard {
   const key = level === 'worst' ? 'max' : 'typical';
   const seconds = plan.latencies.kubelet[key] + plan.route.withdrawal[key];
   return {
+    kind: 'crash',
     cause: 'refused',
     seconds,
     why: `a process that crashes refuses requests until the routers (${plan.route.name}) have learned of it, for up to ${inSeconds(seconds)}, and cuts those it had accepted`,

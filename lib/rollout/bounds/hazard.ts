@@ -4,8 +4,12 @@ import type { Schedule } from '../engine/nature';
 /** Whether the assumptions stand at their maxima or at their typical values. */
 export type Level = 'worst' | 'typical';
 
+/** What goes wrong: at the stop of a pod, at its start, with a balancer's registration, with the number of pods, or all at once. */
+export type HazardKind = 'closes-early' | 'killed-early' | 'starts-late' | 'registers-late' | 'too-few' | 'crash';
+
 /** One way in which requests are lost. */
 export interface Hazard {
+  readonly kind: HazardKind;
   readonly cause: Cause;
   /** For how long requests are lost at a time, in seconds; infinite where it does not end by itself. */
   readonly seconds: number;

@@ -28,6 +28,7 @@ export function refusedWhileStarting(plan: Plan, event: RolloutEvent, level: Lev
   const startUp = started.startUp[level === 'worst' ? 'max' : 'typical'];
   if (startUp <= lag) return undefined;
   return {
+    kind: 'starts-late',
     cause: 'refused',
     seconds: startUp - lag,
     why: `without a readiness probe a pod is Ready as soon as its container runs, and its process may take ${inSeconds(startUp)} to answer`,
@@ -47,6 +48,7 @@ export function outrunsRegistration(plan: Plan, event: RolloutEvent, level: Leve
   const left = Math.max(0, fewestReady(plan, event, level) - unregistered);
   if (carries(plan, left, level)) return undefined;
   return {
+    kind: 'registers-late',
     cause: left === 0 ? 'no-endpoint' : 'overloaded',
     seconds: ahead,
     why: `the balancer sends to a pod up to ${inSeconds(registration)} after it is Ready, and the pod that it replaces may go after ${inSeconds(wave.waits)}: ${left} of ${plan.replicas} pods may be left for ${Math.round(loadAt(plan, level))} requests a second`,

@@ -29,6 +29,7 @@ export function refusedWhileStopping(plan: Plan, level: Level): Hazard | undefin
   const { closes } = timesAt(plan, level);
   if (closes >= withdrawal) return undefined;
   return {
+    kind: 'closes-early',
     cause: 'refused',
     seconds: withdrawal - closes,
     why: `a pod accepts requests until ${inSeconds(closes)} after its deletion${describeHook(plan.before.stop)}, and routers (${plan.route.name}) may go on sending for ${inSeconds(withdrawal)}`,
@@ -46,6 +47,7 @@ export function cutWhileStopping(plan: Plan, level: Level): Hazard | undefined {
   if (last + longest <= cuts) return undefined;
   const end = stop.onSigterm === 'exits' ? `exits at SIGTERM, ${inSeconds(sigterm)}` : `is killed ${inSeconds(cuts)}`;
   return {
+    kind: 'killed-early',
     cause: 'cut',
     seconds: last + longest - cuts,
     why: `a pod ${end} after its deletion, and a request that it accepted ${inSeconds(last)} after it may run for ${inSeconds(longest)}`,

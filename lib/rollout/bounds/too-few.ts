@@ -34,6 +34,7 @@ export function tooFewReady(plan: Plan, event: RolloutEvent, level: Level): Haza
   const how = HOW[event](plan, plan.replicas - left);
   const load = Math.round(loadAt(plan, level));
   return {
+    kind: 'too-few',
     cause: left === 0 ? 'no-endpoint' : 'overloaded',
     seconds: event === 'bad-version' ? Number.POSITIVE_INFINITY : usualReplacementTime(plan, event),
     why:
