@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import hits from '../../docs/rules/hits.json';
 import { CATALOGUE } from '../../lib/check/catalogue';
 import { check } from '../../lib/check/check';
 import type { CheckOptions } from '../../lib/check/options';
@@ -60,4 +63,28 @@ describe.each(CATALOGUE.map((rule) => [rule.id, rule] as const))('%s', (_, rule)
 test('the catalogue is sorted, and no id stands twice', () => {
   const ids = CATALOGUE.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)].sort());
+});
+
+test('every rule has a file of its own and a file of tests, which bear its name', () => {
+  const root = resolve(__dirname, '../..');
+  const isThere = (id: string) =>
+    ['rules', 'check'].some(
+      (folder) =>
+        existsSync(resolve(root, `lib/${folder}/${id}.ts`)) &&
+        existsSync(resolve(root, `test/${folder}/${id}.test.ts`)),
+    );
+  expect(CATALOGUE.map(({ id }) => id).filter((id) => !isThere(id))).toEqual([]);
+});
+
+test('a rule that fires on more than half of the real manifests it looks at says why it should', () => {
+  const often = CATALOGUE.filter(({ id }) => {
+    const { lookedAt, fired } = hits.rules[id as keyof typeof hits.rules] ?? { lookedAt: 0, fired: 0 };
+    return fired > lookedAt / 2;
+  });
+  expect(often.length).toBeGreaterThan(0);
+  expect(often.filter(({ why }) => !/manifest/.test(why)).map(({ id }) => id)).toEqual([]);
+});
+
+test('the table of hits knows every rule', () => {
+  expect(Object.keys(hits.rules).sort()).toEqual(CATALOGUE.map(({ id }) => id));
 });
