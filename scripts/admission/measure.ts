@@ -13,7 +13,7 @@ import { BASES } from '../../test/cluster/differential/bases';
 import { run } from '../../test/cluster/differential/differential';
 import { realManifests } from '../../test/cluster/differential/real-manifests';
 import { addCases, REGRESSIONS } from '../../test/cluster/differential/regressions';
-import { resultOf, type VersionResult } from '../../test/cluster/differential/results';
+import { resultOf, type VersionResult } from '../../test/cluster/differential/figures';
 import { runUpdates, UPDATED_KINDS } from '../../test/cluster/differential/updates';
 
 const OUT = resolve(__dirname, '../../test/cluster/differential/results.json');

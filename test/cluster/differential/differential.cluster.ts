@@ -43,7 +43,7 @@ describe.each(isFull ? VERSIONS : VERSIONS.slice(0, 1))('kube-apiserver %s and a
     // Until 1.33 nothing looked at the pods of a StatefulSet.
     const shares = [...result.tallies.values()]
       .filter(({ kind }) => kind !== 'apps/v1/StatefulSet' || Number(plane.version.split('.')[1]) > 33)
-      .map(({ kind, rejected, objects }) => ({ kind, share: rejected / objects }));
+      .map(({ kind, editedRejected, edited }) => ({ kind, share: editedRejected / edited }));
     expect(shares.filter(({ share }) => share < 0.2 || share > 0.85)).toEqual([]);
   });
 });

@@ -79,17 +79,18 @@ function casesOf(kind: string, options: RunOptions): readonly Case[] {
   const [apiVersion, name] = [kind.slice(0, kind.lastIndexOf('/')), kind.slice(kind.lastIndexOf('/') + 1)];
   const type = schema.typeOf(apiVersion, name) ?? name;
   const real = options.more.filter((each) => `${each.apiVersion}/${each.kind}` === kind);
-  const bases = [...(BASES[kind] ?? []), ...real];
-  const [first] = bases;
+  const own = BASES[kind] ?? [];
+  const [first] = own;
   if (first === undefined) return [];
-  const random = fc.sample(fc.oneof(...bases.map((base) => randomCase(base, type, schema))), {
+  const edited = (bases: readonly JsonObject[]) => fc.oneof(...bases.map((base) => randomCase(base, type, schema)));
+  const random = fc.sample(real.length === 0 ? edited(own) : fc.oneof(edited(own), edited(real)), {
     numRuns: options.perKind,
     seed: options.seed,
   });
   const leaves = leafCases(first, type, schema)
     .filter((_, index) => index % options.everyLeaf === options.seed % options.everyLeaf)
     .flatMap((leaf, index) => fc.sample(leaf, { numRuns: 1, seed: options.seed + index }));
-  return [...bases.map((base) => ({ base, edits: [] })), ...random, ...leaves];
+  return [...[...own, ...real].map((base) => ({ base, edits: [] })), ...random, ...leaves];
 }
 
 async function judge(api: ApiClient, manifest: JsonObject, version: KubernetesVersion): Promise<[Verdict, Verdict]> {

@@ -8,6 +8,9 @@ import type { Difference, Verdict } from './verdict';
 export class Tally {
   objects = 0;
   rejected = 0;
+  /** Less those that were sent as they are. */
+  edited = 0;
+  editedRejected = 0;
   falseAccepts = 0;
   falseRejects = 0;
   /** Objects that both reject, so that their field paths can be compared. */
@@ -30,6 +33,8 @@ export class Tally {
   count({ edits }: Case, server: Verdict, difference: Difference | undefined): void {
     this.objects++;
     if (server.stage !== 'accepted') this.rejected++;
+    if (edits.length > 0) this.edited++;
+    if (edits.length > 0 && server.stage !== 'accepted') this.editedRejected++;
     if (difference === 'false accept') this.falseAccepts++;
     if (difference === 'false reject') this.falseRejects++;
     if (server.stage !== 'accepted' && server.stage !== 'other') this.compared++;

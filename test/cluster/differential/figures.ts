@@ -5,7 +5,8 @@ import type { UpdateRun } from './updates';
 export interface KindResult {
   readonly kind: string;
   readonly objects: number;
-  readonly rejected: number;
+  readonly edited: number;
+  readonly editedRejected: number;
   readonly falseAccepts: number;
   readonly falseRejects: number;
   readonly compared: number;
@@ -43,9 +44,9 @@ export function resultOf(
   updates: readonly UpdateRun[],
 ): VersionResult {
   const kinds = [...tallies.values()].map((tally): KindResult => {
-    const { objects, rejected, falseAccepts, falseRejects, compared, otherPaths } = tally;
+    const { objects, edited, editedRejected, falseAccepts, falseRejects, compared, otherPaths } = tally;
     const { leaves, set, mutated } = tally.coverage();
-    const figures = { objects, rejected, falseAccepts, falseRejects, compared, otherPaths };
+    const figures = { objects, edited, editedRejected, falseAccepts, falseRejects, compared, otherPaths };
     return {
       kind: tally.kind,
       ...figures,
