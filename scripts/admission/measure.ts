@@ -11,9 +11,9 @@ import { VERSIONS } from '../../test/cluster/components';
 import { ControlPlane } from '../../test/cluster/control-plane';
 import { BASES } from '../../test/cluster/differential/bases';
 import { run } from '../../test/cluster/differential/differential';
+import { resultOf, type VersionResult } from '../../test/cluster/differential/figures';
 import { realManifests } from '../../test/cluster/differential/real-manifests';
 import { addCases, REGRESSIONS } from '../../test/cluster/differential/regressions';
-import { resultOf, type VersionResult } from '../../test/cluster/differential/figures';
 import { runUpdates, UPDATED_KINDS } from '../../test/cluster/differential/updates';
 
 const OUT = resolve(__dirname, '../../test/cluster/differential/results.json');
