@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { findRule } from '../check/catalogue';
 import { check } from '../check/check';
 import { parseFieldPath, valueAtPath } from '../kubernetes/field-path';
 import type { Manifest } from '../kubernetes/manifest';
@@ -13,6 +14,7 @@ import type { Rule } from '../rules/rule';
  * ```
  */
 export function contractBreaches(rule: Rule): readonly string[] {
+  if (findRule(rule.id) !== undefined) return [`the id "${rule.id}" is that of a rule of the catalogue`];
   const bad = read(rule.bad);
   const found = findingsOf(rule, bad);
   const [first] = found;

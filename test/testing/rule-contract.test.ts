@@ -10,6 +10,7 @@ describe('contractBreaches', () => {
     expect(contractBreaches({ ...rule, id: 'rule-of-ours' } as never)).toEqual([
       'it is not frozen: make it with defineRule',
     ]);
+    expect(contractBreaches(rule as never)).toEqual([`the id "${rule?.id}" is that of a rule of the catalogue`]);
   });
 
   test('a rule that does not tells all that it breaks', () => {

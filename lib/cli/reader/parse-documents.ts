@@ -84,7 +84,8 @@ function parseYaml(text: string, lenient = false): Parsed {
     if (!(error instanceof YAMLException)) throw error;
     if (error.reason === 'duplicated mapping key' && !lenient) return parseYaml(text, true);
     if (looksLikeHelmTemplate(text)) return { problem: { message: HELM, offset: text.indexOf('{{') } };
-    return { problem: { message: `is not YAML: ${error.reason}`, offset: error.mark?.position ?? 0 } };
+    const language = /^\s*\{\s*"/.test(text) ? 'JSON' : 'YAML';
+    return { problem: { message: `is not ${language}: ${error.reason}`, offset: error.mark?.position ?? 0 } };
   }
 }
 
