@@ -1,9 +1,9 @@
 import type { Container } from '../kubernetes/container';
+import { sleepSeconds } from '../kubernetes/hook-sleep';
 import type { ManifestSet, WorkloadObject } from '../kubernetes/manifest-set';
 import { servingOf } from '../kubernetes/served';
 import { drainSecondsOf } from '../lifecycle/drain-of';
 import { writtenPath } from './field';
-import { sleepSeconds } from './hook-sleep';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 

@@ -1,7 +1,7 @@
 import type { Container } from '../kubernetes/container';
+import { hasNoShell, needsShell } from '../kubernetes/shell-less-images';
 import { probesOf, steadyContainers } from './probes';
 import { defineRule } from './rule';
-import { hasNoShell, needsShell } from './shell-less-images';
 import { isRunning } from './subjects';
 
 export const hookRunsWithoutShell = defineRule({

@@ -1,7 +1,7 @@
 import type { Hook } from '../kubernetes/container';
+import { calledBy, type Script, scriptOf } from '../kubernetes/shell';
 import { steadyContainers } from './probes';
 import { defineRule } from './rule';
-import { calledBy, type Script, scriptOf } from './shell';
 import { isRunning } from './subjects';
 
 export const poststartDoesNotWait = defineRule({

@@ -1,6 +1,6 @@
+import { sleepSeconds } from '../kubernetes/hook-sleep';
 import { servingOf } from '../kubernetes/served';
 import { routeOf } from '../lifecycle/route-of-set';
-import { sleepSeconds } from './hook-sleep';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 

@@ -1,6 +1,6 @@
+import { sleepSeconds } from '../kubernetes/hook-sleep';
 import { MINIMUM_STOP_SECONDS } from '../lifecycle/timing';
 import { writtenPath } from './field';
-import { sleepSeconds } from './hook-sleep';
 import { steadyContainers } from './probes';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';

@@ -1,7 +1,6 @@
-import type { Container } from '../kubernetes/container';
+import { stoppingShell } from '../kubernetes/stopping-shell';
 import { steadyContainers } from './probes';
 import { defineRule } from './rule';
-import { parseScript, scriptPosition } from './shell';
 import { isLongRunning } from './subjects';
 
 export const signalReachesTheProcess = defineRule({
@@ -55,23 +54,3 @@ spec:
     }
   },
 });
-
-/** The script of a container's shell that keeps the signal to itself: more than one command, no `exec`, no `trap`. */
-function stoppingShell({
-  command,
-  args,
-  path,
-}: Container): { readonly commands: number; readonly path: string } | undefined {
-  const argv = [...command, ...args];
-  const position = scriptPosition(argv);
-  if (position === undefined) return undefined;
-  const { commands } = parseScript(argv[position] ?? '');
-  const last = commands[commands.length - 1];
-  if (last === undefined || commands.length < 2 || last.words[0] === 'exec') return undefined;
-  if (commands.some(({ words }) => words[0] === 'trap')) return undefined;
-  const inArgs = position >= command.length;
-  return {
-    commands: commands.length,
-    path: inArgs ? `${path}.args[${position - command.length}]` : `${path}.command[${position}]`,
-  };
-}

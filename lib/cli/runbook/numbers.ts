@@ -1,8 +1,8 @@
 import { count } from '../../diagnosis/printable';
 import type { Container, Probe } from '../../kubernetes/container';
+import { sleepSeconds } from '../../kubernetes/hook-sleep';
 import { objectOf, stringOf } from '../../kubernetes/json';
 import { allContainers } from '../../kubernetes/pod-template';
-import { sleepSecondsOf } from '../../kubernetes/shell-command';
 import { drainSecondsOf } from '../../lifecycle/drain-of';
 import { resolveDeployment } from '../../lifecycle/rounding';
 import { earliestKill, startupBudget, timeToNotice, timeToReady, timeToStop } from '../../lifecycle/timing';
@@ -13,7 +13,7 @@ import { code, plain, table } from './markdown';
 export function numbersOf(object: WorkloadObject): string {
   const { spec, job, kind, replicas, template } = object.workload;
   const grace = template.terminationGracePeriodSeconds;
-  const sleeps = template.containers.map(({ preStop }) => sleepSecondsOf(preStop?.handler) ?? 0);
+  const sleeps = template.containers.map(({ preStop }) => sleepSeconds(preStop) ?? 0);
   const preStop = Math.max(0, ...sleeps);
   const drain = drainSecondsOf(object.manifest);
   const rows: Array<readonly [string, string]> = [];

@@ -1,7 +1,6 @@
 import { type Container, type Probe, portNumber } from '../../kubernetes/container';
 import type { PodTemplate } from '../../kubernetes/pod-template';
-import { scriptOf } from '../../kubernetes/shell-command';
-import { hasNoShell } from '../../kubernetes/shell-less-image';
+import { hasNoShell, needsShell } from '../../kubernetes/shell-less-images';
 import { earliestKill } from '../../lifecycle/timing';
 import { ASSUMPTIONS } from '../assumptions';
 import type { Spread } from '../engine/spread';
@@ -44,8 +43,8 @@ function whyNeverReady(container: Container): string | undefined {
 function whyErrs(container: Container, probe: Probe | undefined): string | undefined {
   const handler = probe?.handler;
   if (probe === undefined || handler === undefined) return undefined;
-  if (handler.type === 'exec' && scriptOf(handler.command) !== undefined && hasNoShell(container.image))
-    return `the ${probe.type} of container "${container.name}" calls a shell, and its image has none: the probe only ever errors`;
+  if (handler.type === 'exec' && needsShell(handler.command) && hasNoShell(container.image))
+    return `the ${probe.type} of container "${container.name}" calls "${handler.command[0]}", and its image has no shell: the probe only ever errors`;
   if (handler.type !== 'httpGet' && handler.type !== 'tcpSocket') return undefined;
   if (typeof handler.port !== 'string' || portNumber(container, handler.port) !== undefined) return undefined;
   return `the ${probe.type} of container "${container.name}" names port "${handler.port}", which the container does not declare: the probe only ever errors`;

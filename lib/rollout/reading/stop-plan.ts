@@ -1,9 +1,10 @@
 import type { Container } from '../../kubernetes/container';
 import { hasFeature } from '../../kubernetes/features';
+import { sleepSeconds } from '../../kubernetes/hook-sleep';
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { PodTemplate } from '../../kubernetes/pod-template';
-import { shellKeepsSignal, sleepSecondsOf } from '../../kubernetes/shell-command';
-import { hasNoShell } from '../../kubernetes/shell-less-image';
+import { hasNoShell, needsShell } from '../../kubernetes/shell-less-images';
+import { stoppingShell } from '../../kubernetes/stopping-shell';
 import type { PreStop, StopPlan } from '../plan';
 import type { Scenario } from './scenario';
 
@@ -14,7 +15,7 @@ export function stopPlanOf(
   scenario: Scenario,
   version: KubernetesVersion,
 ): StopPlan {
-  const unreached = container !== undefined && shellKeepsSignal(container);
+  const unreached = container !== undefined && stoppingShell(container) !== undefined;
   return {
     preStop: container === undefined ? { kind: 'none' } : preStopOf(container, scenario, version),
     gracePeriod: template.terminationGracePeriodSeconds,
@@ -35,12 +36,12 @@ function preStopOf(container: Container, scenario: Scenario, version: Kubernetes
     case 'tcpSocket':
       return { kind: 'fails', why: `${name} is a tcpSocket, which no kubelet can run` };
     case 'exec': {
-      if (hasNoShell(container.image))
+      if (needsShell(handler.command) && hasNoShell(container.image))
         return {
           kind: 'fails',
           why: `${name} runs "${handler.command[0] ?? ''}", and its image has no shell and no sleep`,
         };
-      const seconds = sleepSecondsOf(handler) ?? scenario.preStopSeconds;
+      const seconds = sleepSeconds(container.preStop) ?? scenario.preStopSeconds;
       return seconds === undefined ? { kind: 'unknown' } : { kind: 'sleeps', seconds };
     }
     default:

@@ -54,9 +54,11 @@ export interface Decided {
 
 /** Compares a real run with what the engine decides where pods are ready, and gone, when they really were. */
 export function compareWithEngine(shape: Shape, log: Log, seen: readonly Count[]): Decided {
-  const since = seen
-    .filter(({ at }) => at >= log.updatedAt)
-    .map((count) => ({ ...count, at: count.at - log.updatedAt }));
+  const after = seen.filter(({ at }) => at >= log.updatedAt);
+  const since =
+    after.length === 0
+      ? [{ at: 0, after: 0, before: shape.replicas }]
+      : after.map((count) => ({ ...count, at: count.at - log.updatedAt }));
   const moments = log.events.moments.map((at) => at - log.updatedAt).filter((at) => at > 0);
   const real = sequenceOf(since).join(' ');
   const realSampled = sampled(since, moments).join(' ');

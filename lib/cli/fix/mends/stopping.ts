@@ -1,9 +1,10 @@
 import type { Container } from '../../../kubernetes/container';
 import { hasFeature } from '../../../kubernetes/features';
+import { sleepSeconds } from '../../../kubernetes/hook-sleep';
 import type { WorkloadObject } from '../../../kubernetes/manifest-set';
 import { servingOf } from '../../../kubernetes/served';
-import { scriptOf, sleepSecondsOf } from '../../../kubernetes/shell-command';
-import { hasNoShell } from '../../../kubernetes/shell-less-image';
+import { scriptPosition } from '../../../kubernetes/shell';
+import { hasNoShell } from '../../../kubernetes/shell-less-images';
 import { DEFAULTS } from '../../../lifecycle/defaults';
 import { drainSecondsOf } from '../../../lifecycle/drain-of';
 import { routeOf } from '../../../lifecycle/route-of-set';
@@ -33,7 +34,7 @@ const lengthenPreStop = onContainer((container, object, context) => {
   if (handler?.type === 'sleep') return set(`${container.path}.lifecycle.preStop.sleep.seconds`, seconds);
   if (handler?.type !== 'exec') return { because: 'the hook is no sleep' };
   const { command } = handler;
-  const index = scriptOf(command) === undefined ? command.indexOf('sleep') + 1 : command.length - 1;
+  const index = scriptPosition(command) ?? command.indexOf('sleep') + 1;
   const word = command[index] ?? '';
   const isBare = /^\d+s?$/.test(word) && command[index - 1] === 'sleep';
   const written = /(?<=(?:^|[\s;&])sleep\s+)\d+s?(?=\s*(?:$|[;&]))/g;
@@ -55,7 +56,7 @@ const raiseGrace: Mend = (object, _, { set: objects }) => {
 };
 
 function hookSeconds({ preStop }: Container): number {
-  return Math.ceil(sleepSecondsOf(preStop?.handler) ?? 0);
+  return Math.ceil(sleepSeconds(preStop) ?? 0);
 }
 
 export const STOPPING: Readonly<Record<string, Mend>> = {

@@ -1,4 +1,4 @@
-import { calledBy, isShell, parseScript, scriptOf, scriptPosition } from '../../lib/rules/shell';
+import { calledBy, isShell, parseScript, scriptOf, scriptPosition } from '../../lib/kubernetes/shell';
 
 const words = (script: string) => parseScript(script).commands.map((command) => command.words.join(' '));
 

@@ -1,4 +1,4 @@
-import { parseImage } from '../kubernetes/image-reference';
+import { parseImage } from './image-reference';
 import { baseName, isShell } from './shell';
 
 /** What only an image with a shell brings along. */

@@ -1,4 +1,4 @@
-import type { Hook } from '../kubernetes/container';
+import type { Hook } from './container';
 import { calledBy, scriptOf } from './shell';
 
 /** Commands that return at once, or only send a signal: they add nothing to the length of a hook. */

@@ -1,4 +1,4 @@
-import { execSleepSeconds } from '../../lib/rules/hook-sleep';
+import { execSleepSeconds } from '../../lib/kubernetes/hook-sleep';
 
 test.each([
   [['sleep', '10'], 10],
