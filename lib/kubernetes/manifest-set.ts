@@ -38,6 +38,7 @@ export class ManifestSet {
   private readonly byKind = new Map<string, SetObject[]>();
   private readonly byGroupKind = new Map<string, SetObject[]>();
   private readonly templates = new Map<string, LabelIndex<SetObject>>();
+  private readonly selections = new Map<string, readonly SetObject[]>();
   private selectedBy: Map<SetObject, Selecting> | undefined;
   private readonly onlyNamespace: string;
 
@@ -76,7 +77,14 @@ export class ManifestSet {
 
   /** The workloads of a namespace whose pod template a selector matches. */
   public selects(selector: Selector, namespace: string): readonly SetObject[] {
-    return this.templates.get(namespace)?.matching(selector) ?? [];
+    // Many objects of a set ask with the same selector: a budget, a Service and a workload of one app.
+    const key = `${namespace} ${JSON.stringify(selector)}`;
+    let found = this.selections.get(key);
+    if (found === undefined) {
+      found = this.templates.get(namespace)?.matching(selector) ?? [];
+      this.selections.set(key, found);
+    }
+    return found;
   }
 
   /** Services whose selector matches the pods of a workload. A Service without selector selects nothing. */

@@ -108,5 +108,5 @@ function controllerOfClass(
     .filter(({ ref }) => ref.name === name)
     .map(({ manifest }) => objectOf(manifest.spec))[0];
   const written = stringOf(spec?.controller) ?? stringOf(spec?.controllerName);
-  return (written === undefined ? undefined : controllerOfString(written)) ?? controllerOfName(name);
+  return written === undefined ? controllerOfName(name) : controllerOfString(written);
 }

@@ -8,7 +8,7 @@ const BY_STRING: ReadonlyArray<readonly [RegExp, Controller]> = [
   [/^azure\/application-gateway|^appgw\.ingress\.kubernetes\.io/, 'azure'],
   [/^k8s\.io\/ingress-gce|^networking\.gke\.io|^ingress\.gcp\.kubernetes\.io/, 'gce'],
   [/^istio\.io/, 'istio'],
-  [/^k8s\.io\/ingress-nginx|^nginx\.(org|ingress\.kubernetes\.io)|^gateway\.nginx\.org/, 'nginx'],
+  [/ingress-nginx|^nginx\.(org|ingress\.kubernetes\.io)|^gateway\.nginx\.org/, 'nginx'],
   [/^traefik\.|^traefik\.ingress\.kubernetes\.io/, 'traefik'],
 ];
 

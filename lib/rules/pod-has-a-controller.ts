@@ -4,6 +4,9 @@ import { writtenPath } from './field';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 
+/** A file of its node stands behind the pod, or Helm makes and deletes it. */
+const MADE_OTHERWISE = ['kubernetes.io/config.mirror', 'helm.sh/hook'];
+
 export const podHasAController = defineRule({
   id: 'pod-has-a-controller',
   severity: 'warning',
@@ -34,7 +37,7 @@ spec:
     const { manifest, workload } = object;
     if (workload?.template.restartPolicy !== 'Always') return;
     const isOwned = listOf(objectOf(manifest.metadata).ownerReferences).length > 0;
-    if (isOwned || annotationsOf(manifest)['kubernetes.io/config.mirror'] !== undefined) return;
+    if (isOwned || MADE_OTHERWISE.some((key) => annotationsOf(manifest)[key] !== undefined)) return;
     yield {
       message: 'the pod has no controller, so nothing creates it anew when its node is lost or drained',
       path: writtenPath(object, 'spec.restartPolicy', 'spec'),

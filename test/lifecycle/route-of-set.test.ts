@@ -115,6 +115,19 @@ spec: { controller: k8s.io/ingress-nginx }
     expect(route(WEB(), SERVICE(), ingressClass, INGRESS())).toBe('ingress-nginx');
   });
 
+  test('whose class names a controller that is not known is not guessed by the name of the class', () => {
+    const ingressClass = (controller: string) => `
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: { name: nginx }
+spec: { controller: ${controller} }
+---
+`;
+    const nginx = INGRESS('ingressClassName: nginx');
+    expect(route(WEB(), SERVICE(), ingressClass('haproxy.org/ingress-controller'), nginx)).toBe('cluster-ip');
+    expect(route(WEB(), SERVICE(), ingressClass('k8s.io/internal-ingress-nginx'), nginx)).toBe('ingress-nginx');
+  });
+
   test('without a class is read by the annotations of its controller', () => {
     expect(route(WEB(), SERVICE(), INGRESS('', '{ nginx.ingress.kubernetes.io/rewrite-target: / }'))).toBe(
       'ingress-nginx',

@@ -9,8 +9,9 @@ test('a bare pod that is to keep running is told', () => {
   expect(count(RULE, [workload()])).toBe(0);
 });
 
-test('one that has an owner, or mirrors a file of its node, is not bare', () => {
+test('one that has an owner, mirrors a file of its node or is a hook of Helm is not bare', () => {
   const owned = { ...pod({}), metadata: { name: 'web', ownerReferences: [{ kind: 'ReplicaSet', name: 'web' }] } };
   expect(count(RULE, [owned])).toBe(0);
   expect(count(RULE, [pod({ annotations: { 'kubernetes.io/config.mirror': 'x' } })])).toBe(0);
+  expect(count(RULE, [pod({ annotations: { 'helm.sh/hook': 'test' } })])).toBe(0);
 });
