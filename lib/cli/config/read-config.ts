@@ -27,7 +27,7 @@ export function readConfig(file: string): ReadConfig {
   };
   const config = parse(source, place);
   const placeOf = (fieldPath: string) => place(NodePositions.of(source.text).find(fieldPath).start);
-  const validate = new Ajv({ allErrors: true }).compile<Config>(CONFIG_SCHEMA);
+  const validate = new Ajv({ allErrors: true, verbose: true }).compile<Config>(CONFIG_SCHEMA);
   if (validate(config)) return { config, placeOf };
   const lines = (validate.errors ?? []).filter(isTold).map((error) => `${placeOf(fieldPathOf(error))}: ${say(error)}`);
   throw new CouldNotRun([...new Set(lines)].join('\n'));
@@ -73,7 +73,7 @@ function say(error: ErrorObject): string {
     case 'required':
       return `key "${params.missingProperty}" is missing`;
     case 'enum':
-      return `"${name}" holds what is not allowed; write one of ${(params.allowedValues as unknown[]).join(', ')}`;
+      return `"${name}" holds what is not allowed; write one of ${(params.allowedValues as unknown[]).join(', ')}${inQuotes(error)}`;
     case 'anyOf':
       return `"${name}" is no id of a rule`;
     case 'pattern':
@@ -81,6 +81,11 @@ function say(error: ErrorObject): string {
     default:
       return `"${name === '' ? 'the file' : name}" ${error.message ?? 'does not fit'}`;
   }
+}
+
+/** YAML takes 1.30 for the number 1.3. */
+function inQuotes({ data }: ErrorObject): string {
+  return typeof data === 'number' ? ', in quotes' : '';
 }
 
 /** The keys that the schema allows where a key is unknown. */

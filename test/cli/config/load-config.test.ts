@@ -94,13 +94,15 @@ test.each([
     'kubernetesVersion: "1.12"',
     `${CONFIG}:1:1: "kubernetesVersion" holds what is not allowed; write one of 1.28, 1.29`,
   ],
+  ['kubernetesVersion: 1.34', '1.36, 1.37, in quotes'],
   ['route: ingress', `${CONFIG}:1:1: unknown traffic route 'ingress'`],
   ['rules: ["./none/*.js"]', `${CONFIG}:1:9: "./none/*.js" fits no file`],
   ['rules: ["./web.yaml"]', `${CONFIG}:1:9: web.yaml cannot be loaded`],
 ])('%j is told with its place', async (config, message) => {
   write({ 'web.yaml': WEB, [CONFIG]: config });
   const { err, code } = await runCaptured('lint', 'web.yaml');
-  expect(err).toContain(`cdk8s-lifecycle: ${message}`);
+  expect(err).toContain(message);
+  expect(err).toMatch(/^cdk8s-lifecycle: /);
   expect(code).toBe(2);
 });
 
