@@ -22,7 +22,7 @@ volume is not mounted and what a probe answered; owners put forty pods into one 
 
 With --live it reads the same from the cluster of your kubeconfig; arguments are then
 workloads (deploy/cart, sts/db, pod/web-0; all of the namespace without any). It only
-gets, lists and watches. --watch follows a rollout and ends as soon as it is complete, or
+lists, and never Secrets. --watch follows a rollout and ends as soon as it is complete, or
 as soon as it cannot succeed any more, with the reason.
 
 For what our constructs made, it names the construct, and its line where synth left the
