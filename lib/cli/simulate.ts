@@ -56,7 +56,7 @@ export function register(program: Command): void {
       `what happens (separated by commas): ${EVENTS.join(', ')} (default: rollout)`,
       readEvents,
     )
-    .option('--from <path...>', 'what runs now: files or folders')
+    .option('--from <path>', 'what runs now: a file or folder (more than one: give the option again)', collect)
     .option('--scenario <file>', 'what is known of cluster, app and clients (YAML or JSON)')
     .option('--seed <number>', 'another seed, other runs', readWhole, 1)
     .option('--runs <number>', 'how many runs the estimate is made of', readWhole, 100)
@@ -73,6 +73,10 @@ function readEvents(value: string, before?: readonly RolloutEvent[]): readonly R
   const wrong = events.find((event) => !(EVENTS as readonly string[]).includes(event));
   if (wrong !== undefined) throw new InvalidArgumentError(`'${wrong}' is none of ${EVENTS.join(', ')}.`);
   return events as readonly RolloutEvent[];
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function readWhole(value: string): number {

@@ -91,7 +91,7 @@ test('the same seed gives the same answer, and another seed another one', async 
 });
 
 test('--from tells what runs now: the first rollout that adds a hook still loses', async () => {
-  await simulate('--from', losing, '--', careful);
+  await simulate('--from', losing, careful);
   expect(process.exitCode).toBe(1);
   expect(out).toContain('it has no preStop hook');
 });

@@ -1,4 +1,5 @@
 import type { ApiClient, WatchEvent } from '../api-client';
+import { again } from './again';
 import { EventQueue } from './event-queue';
 import type { Shape } from './shapes';
 
@@ -90,12 +91,13 @@ export class ScriptedKubelet {
   private async bind({ metadata: { name }, spec }: PodObject): Promise<void> {
     if (spec.nodeName !== undefined) return;
     const node = /"key":"metadata\.name","operator":"In","values":\["([^"]+)"\]/.exec(JSON.stringify(spec))?.[1];
-    await this.api.post(`/api/v1/namespaces/default/pods/${name}/binding`, {
+    const binding = {
       apiVersion: 'v1',
       kind: 'Binding',
       metadata: { name },
       target: { apiVersion: 'v1', kind: 'Node', name: node },
-    });
+    };
+    await again(() => this.api.post(`/api/v1/namespaces/default/pods/${name}/binding`, binding));
   }
 
   private start(shape: Shape, log: Log, name: string, uid: string): void {
@@ -116,7 +118,7 @@ export class ScriptedKubelet {
     log.goneAt.push(due);
     const remove = async () => {
       log.goneAt[k] = Date.now();
-      await this.api.delete(`/api/v1/namespaces/default/pods/${name}?gracePeriodSeconds=0`);
+      await again(() => this.api.delete(`/api/v1/namespaces/default/pods/${name}?gracePeriodSeconds=0`));
     };
     // A Deployment does not wait for pods to be gone: their end is no event for it.
     if (shape.kind === 'Deployment') setTimeout(() => void remove(), due - Date.now());
@@ -126,13 +128,14 @@ export class ScriptedKubelet {
   private async makeReady(name: string, uid: string, log: Log): Promise<void> {
     const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
     const condition = (type: string) => ({ type, status: 'True', lastTransitionTime: now });
-    await this.api.patch(`/api/v1/namespaces/default/pods/${name}/status`, {
+    const patch = {
       status: {
         phase: 'Running',
         podIP: '10.0.0.1',
         conditions: ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'].map(condition),
       },
-    });
+    };
+    await again(() => this.api.patch(`/api/v1/namespaces/default/pods/${name}/status`, patch));
     log.ready.add(uid);
   }
 }
