@@ -8,6 +8,9 @@ import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { describeRef } from '../../lib/kubernetes/manifest';
 import { withFolder, write } from './written';
 
+// Every app is synthesized several times.
+jest.setTimeout(30_000);
+
 afterEach(() => jest.restoreAllMocks());
 
 interface Synthesized {

@@ -8,6 +8,9 @@ import { PARTS, payments } from '../../apps/platform-team/payments/src/payments'
 import { agent, job, scheduled, service, stateful, worker } from '../constructs/fixtures';
 import { byIdentity, synthesized } from './synthesized';
 
+// Every app is synthesized several times.
+jest.setTimeout(30_000);
+
 const backwards = <T>(items: readonly T[]): readonly T[] => [...items].reverse();
 
 const BACKWARDS: ReadonlyArray<readonly [name: string, build: (app: App) => void, other: (app: App) => void]> = [

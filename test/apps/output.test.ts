@@ -6,6 +6,9 @@ import { APPS } from '../../apps/apps';
 import { objectOf } from '../../lib/kubernetes/json';
 import { type Files, filesBelow, withFolder, write } from './written';
 
+// A process of its own, and every app several times.
+jest.setTimeout(60_000);
+
 const ROOT = resolve(__dirname, '../..');
 const CDK8S = join(ROOT, 'node_modules/cdk8s-cli/bin/cdk8s');
 
@@ -26,7 +29,7 @@ describe('cdk8s synth', () => {
 
   beforeAll(async () => {
     files = await cdk8sSynth();
-  }, 60_000);
+  });
 
   test('writes YAML and nothing else, at least one file an app', () => {
     const paths = [...files.keys()];
