@@ -1,7 +1,7 @@
 import { startupBudget } from '../../lifecycle/timing';
 import { BAD_VERSION, type Plan, type RolloutEvent } from '../plan';
 import { startUpLimit } from '../start';
-import { allowedByBudgets } from './capacity';
+import { allowedByBudgets, fewestReady } from './capacity';
 import { inSeconds } from './hazard';
 
 /** Why an event may not come to its end, one sentence each; empty where nothing keeps it from it. */
@@ -75,7 +75,8 @@ function badVersion(plan: Plan): string {
     kind === 'Deployment' && deadline !== undefined
       ? `it is reported after ${inSeconds(deadline)} (ProgressDeadlineExceeded)`
       : `nothing reports it: a ${kind}${kind === 'Deployment' ? ' without progressDeadlineSeconds' : ''} has no deadline`;
-  return `${BAD_VERSION}: ${reported}, and nothing rolls back by itself`;
+  const stay = `${fewestReady(plan, 'bad-version', 'worst')} of ${plan.replicas}`;
+  return `${BAD_VERSION}, and ${stay} pods of the old one stay: ${reported}, and nothing rolls back by itself`;
 }
 
 function blockedByBudget(plan: Plan): readonly string[] {

@@ -87,7 +87,7 @@ function section(report: WorkloadReport, chart: ReturnType<typeof chartOf>, inde
     `<h2 id="h${index}">${escapeMarkup(name)} <span class="verdict ${verdict}">${TOLD[verdict]}</span></h2>`,
     reasons(report),
     `<p class="facts">${facts.map(escapeMarkup).join(' · ')}</p>`,
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 48 ${WIDTH} ${chart.height - 48}" class="rollout" role="group" aria-label="${escapeMarkup(`Timeline of ${name}; arrow keys move between pods`)}">${chart.body}<path class="cursor"/></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 42 ${WIDTH} ${chart.height - 42}" class="rollout" role="group" aria-label="${escapeMarkup(`Timeline of ${name}; arrow keys move between pods`)}">${chart.body}<path class="cursor"/></svg>`,
     `<label class="slider">time <input type="range" min="0" max="${end}" step="0.1" value="0"></label>`,
     `<dl class="readout">${readout}</dl>`,
     '</section>',
