@@ -3,6 +3,7 @@ import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, TYPICAL_LAG_SHARE } from '../../lib/
 import type { Page } from '../docs';
 import { compare, MEASUREMENTS, type Measurement } from './rollout/measurements';
 import { notesPage } from './rollout/notes-page';
+import { pictures } from './rollout/pictures';
 import { MODEL, NOT_MODELLED, READING } from './rollout/prose';
 
 /** docs/rollout.md: the model, its assumptions and what it was measured against; docs/rollout-notes.md: the notes' examples. */
@@ -11,6 +12,14 @@ export async function pages(): Promise<readonly Page[]> {
     '# The rollout simulator',
     '',
     ...READING,
+    '',
+    'Three replicas rolled out with what Kubernetes does by itself, and with the documented defaults:',
+    '',
+    '![Each old pod refuses requests for as long as a router still sends them](pictures/rollout-kubernetes-defaults.svg)',
+    '',
+    '![Each old pod goes on accepting until every router has withdrawn it](pictures/rollout-documented-defaults.svg)',
+    '',
+    "What is said of [the notes' examples](rollout-notes.md) has a page of its own.",
     '',
     '## The model',
     '',
@@ -58,7 +67,7 @@ export async function pages(): Promise<readonly Page[]> {
     ...NOT_MODELLED,
     '',
   ].join('\n');
-  return [{ path: 'docs/rollout.md', text }, notesPage()];
+  return [{ path: 'docs/rollout.md', text }, notesPage(), ...pictures()];
 }
 
 function group(which: Measurement['group'], title: string): readonly string[] {

@@ -120,6 +120,17 @@ test('a balancer that is slower than the rollout is outrun, unless a pod waits f
 test.each<[string, Shape, RegExp]>([
   ['a probe of an undeclared port', { readinessProbe: { httpGet: { port: 'web' } } }, /names port "web"/],
   [
+    'a probe of another container that can never pass',
+    {
+      pod: {
+        initContainers: [
+          { name: 'proxy', image: 'proxy:1', restartPolicy: 'Always', startupProbe: { httpGet: { port: 'admin' } } },
+        ],
+      },
+    },
+    /startupProbe of container "proxy" names port "admin"/,
+  ],
+  [
     'a single-pod claim',
     { pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }, maxUnavailable: 0 },
     /ReadWriteOncePod claim/,

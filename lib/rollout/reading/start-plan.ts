@@ -16,7 +16,7 @@ export function startPlanOf(template: PodTemplate, container: Container | undefi
     startupProbe,
     livenessProbe,
     readinessProbe,
-    neverReady: container === undefined ? undefined : whyNeverReady(container),
+    neverReady: whyNeverReady(template),
   };
 }
 
@@ -35,9 +35,13 @@ function startUpOf(killer: Probe | undefined): Spread {
   return { min: Math.min(assumed.min, max / 4), typical: Math.min(assumed.typical, max / 2), max };
 }
 
-/** A probe that only ever errors changes nothing: the pod is never started, or never Ready. */
-function whyNeverReady(container: Container): string | undefined {
-  return whyErrs(container, container.startupProbe) ?? whyErrs(container, container.readinessProbe);
+/** A probe that only ever errors changes nothing: its container is never started, or never ready, nor is its pod. */
+function whyNeverReady({ containers, sidecars }: PodTemplate): string | undefined {
+  for (const container of [...sidecars, ...containers]) {
+    const why = whyErrs(container, container.startupProbe) ?? whyErrs(container, container.readinessProbe);
+    if (why !== undefined) return why;
+  }
+  return undefined;
 }
 
 function whyErrs(container: Container, probe: Probe | undefined): string | undefined {

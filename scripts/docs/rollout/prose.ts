@@ -32,6 +32,7 @@ export const NOT_MODELLED: readonly string[] = [
   '- Chance in how a router spreads requests: load is even over the pods of its list.',
   '- Clients and proxies that try again: a retry on a refused connection (as ingress-nginx does by default) loses less than is told.',
   '- The race between a request and the closing of an idle kept connection.',
+  '- What the other containers of a pod do: readiness, start-up and stop are those of the serving container (but for a probe of any container that can never pass). Their postStart hooks, sidecar order and longer stops move when a pod is ready or gone, not what it loses.',
   '- Sidecar proxies that stop before the app (`sidecar-outlives-the-app` tells them), and routing to pods of the own node or zone.',
   '- Node failure, preemption, image pulls that fail, quota, autoscaling during a rollout, several rollouts at once.',
   '- Replicas that are not alike: the leader of a database is a pod like the others here.',
