@@ -14,10 +14,12 @@ interface ExplainFlags {
 }
 
 const HELP = `
-Without a rule, every rule is listed with its severity.
+Without a rule, every rule is listed with its severity. The classes that \`diagnose\` tells
+are explained as well.
 
 Examples:
   $ cdk8s-lifecycle explain prestop-fits-grace
+  $ cdk8s-lifecycle explain OOMKilled
   $ cdk8s-lifecycle explain`;
 
 /** Adds `explain` to the program. */
@@ -27,7 +29,7 @@ export function register(program: Command): void {
     .description(
       'tell what a rule looks for, why, how to mend it, with an example that breaks it and one that does not',
     )
-    .argument('[rule]', 'the id of a rule')
+    .argument('[rule]', 'the id of a rule, or a class of diagnose')
     .addOption(new Option('-o, --output <format>', 'how it is printed').choices(['text', 'json']).default('text'))
     .option('--config <file>', 'the configuration that names rules of your own')
     .option('--no-config', 'read no configuration file')
@@ -44,6 +46,12 @@ async function explain(id: string | undefined, { output, config }: ExplainFlags)
   }
   const rule = rules.find((each) => each.id === id);
   if (rule === undefined) {
+    const { diagnosisFacts, diagnosisPage, findDiagnosis } = await import('./diagnose/explain-diagnosis');
+    const diagnosis = findDiagnosis(id);
+    if (diagnosis !== undefined) {
+      process.stdout.write(output === 'json' ? json(diagnosisFacts(diagnosis)) : diagnosisPage(diagnosis, styles));
+      return;
+    }
     throw new CouldNotRun(
       unknown(
         'rule',

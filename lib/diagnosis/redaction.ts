@@ -5,6 +5,8 @@ import { printable } from './printable';
 /** Shorter values stand in too many words by chance. */
 const SHORTEST = 6;
 const HIDDEN = '[secret]';
+/** What repeats the words of a program. Names and commands stay whole: a user called `default` must not break them. */
+const MESSAGES: ReadonlySet<string> = new Set(['cause', 'proof']);
 
 /** Takes the values of the Secrets in the evidence out of everything that is printed, and what a terminal must not see. */
 export class Redaction {
@@ -23,20 +25,22 @@ export class Redaction {
 
   private constructor(private readonly values: readonly string[]) {}
 
-  /** The same value with each text in it made fit to print. */
+  /** The same value with each text in it made fit to print, and without secrets in what repeats messages. */
   public applied<T>(value: T): T {
-    return this.walk(value) as T;
+    return this.walk(value, false) as T;
   }
 
-  private walk(value: unknown): unknown {
-    if (typeof value === 'string') return this.text(value);
-    if (Array.isArray(value)) return value.map((item) => this.walk(item));
+  private walk(value: unknown, isMessage: boolean): unknown {
+    if (typeof value === 'string') return printable(isMessage ? this.withoutSecrets(value) : value);
+    if (Array.isArray(value)) return value.map((item) => this.walk(item, isMessage));
     if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.walk(item)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, this.walk(item, isMessage || MESSAGES.has(key))]),
+    );
   }
 
-  private text(text: string): string {
-    return printable(this.values.reduce((result, value) => result.replaceAll(value, HIDDEN), text));
+  private withoutSecrets(text: string): string {
+    return this.values.reduce((result, value) => result.replaceAll(value, HIDDEN), text);
   }
 }
 

@@ -114,6 +114,14 @@ test('the values of Secrets are never printed, plain or encoded', () => {
   expect(printed).toContain('[secret]');
 });
 
+test('a Secret whose value is also a name breaks no command', () => {
+  const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'db' }, stringData: { user: 'default' } };
+  const [entry] = diagnose([secret, pod('default', 'login of default failed')]).diagnoses;
+  expect(entry?.command).toBe('kubectl -n default logs default -c default --previous');
+  expect(entry?.object.name).toBe('default');
+  expect(entry?.proof.join()).toContain('login of [secret] failed');
+});
+
 test('neither the environment nor the headers of a probe are printed', () => {
   const manifest = pod('web', 'm');
   const container = {

@@ -1,0 +1,34 @@
+import { DIAGNOSES, type Diagnosis } from '../../diagnosis';
+import type { Styles } from '../terminal';
+
+/** The diagnosis of a class; undefined where there is none of that name. */
+export function findDiagnosis(id: string): Diagnosis | undefined {
+  return DIAGNOSES.find((diagnosis) => diagnosis.id.toLowerCase() === id.toLowerCase());
+}
+
+/** What a class of `diagnose` means, as a page for a terminal. */
+export function diagnosisPage(
+  { id, severity, title, why, fix, see, evidence, kinds }: Diagnosis,
+  styles: Styles,
+): string {
+  const indented = (text: string) => text.trim().replace(/^/gm, '    ');
+  return [
+    `${styles.bold(id)} (${severity}, of ${kinds.join(', ')}): ${title}`,
+    '',
+    `${styles.bold('Why')}  ${why}`,
+    '',
+    `${styles.bold('Do')}   ${fix}`,
+    '',
+    `${styles.bold('Seen like this')}`,
+    indented(evidence),
+    '',
+    `${styles.bold('See')}`,
+    indented(see.join('\n')),
+    '',
+  ].join('\n');
+}
+
+/** What a diagnosis says about itself, without its code. */
+export function diagnosisFacts({ id, kinds, outcome, severity, title, why, fix, see, evidence }: Diagnosis) {
+  return { id, kinds, outcome, severity, title, why, fix, see, evidence };
+}
