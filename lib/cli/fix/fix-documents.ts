@@ -1,3 +1,5 @@
+import type { Json } from '../../kubernetes/json';
+import { identityOf } from '../../kubernetes/manifest';
 import { lintDocuments } from '../lint/lint-documents';
 import type { LintFinding, LintReport } from '../lint/report';
 import type { Settings } from '../lint/settings';
@@ -55,11 +57,13 @@ export async function fixDocuments(
     now = withTexts(now, changed);
     report = isMeant(await lintDocuments(now, settings));
   }
-  return { sources, fixed, left: [...left.values()], report };
+  const still = new Set(report.findings.map(keyOf));
+  return { sources, fixed, left: [...left].filter(([key]) => still.has(key)).map(([, each]) => each), report };
 }
 
-function keyOf({ file, rule, path, document }: LintFinding): string {
-  return [file, document.index, rule, path].join('|');
+/** Positions change where a document is added, so an object is known by its name. */
+function keyOf({ file, rule, path, object }: LintFinding): string {
+  return [file, identityOf(object), rule, path].join('|');
 }
 
 interface Outcome {
@@ -87,12 +91,12 @@ function carryOut(planned: readonly Planned[], outcome: Outcome): ReadonlyMap<st
 }
 
 function settingEdits(plans: readonly Planned[], outcome: Outcome): readonly Edit[] {
-  const byDocument = new Map<ParsedDocument, Array<{ id: LintFinding; path: string; value: never }>>();
+  const byDocument = new Map<ParsedDocument, Array<{ id: LintFinding; path: string; value: Json }>>();
   for (const { finding, change } of plans) {
     if (change.kind !== 'set') continue;
     const { document, prefix } = finding.document;
     const list = byDocument.get(document) ?? [];
-    list.push({ id: finding, path: inDocument(prefix, change.path), value: change.value as never });
+    list.push({ id: finding, path: inDocument(prefix, change.path), value: change.value });
     byDocument.set(document, list);
   }
   return [...byDocument].flatMap(([document, settings]) => {

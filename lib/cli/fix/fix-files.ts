@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
 import { describeRef } from '../../kubernetes/manifest';
 import { CouldNotRun } from '../could-not-run';
@@ -6,6 +5,7 @@ import type { LintReport } from '../lint/report';
 import type { Settings } from '../lint/settings';
 import type { ReadResult } from '../read-manifests';
 import { encode, type SourceText } from '../reader/text';
+import { writeFile } from '../write-file';
 import { type FixResult, fixDocuments } from './fix-documents';
 
 export interface FixOptions {
@@ -28,7 +28,7 @@ export async function fixFiles(read: ReadResult, settings: Settings, options: Fi
   const result = await fixDocuments(read, settings, options.isMeant);
   for (const [file, source] of result.sources) {
     if (options.dryRun) process.stdout.write(diffOf(before.get(file), source));
-    else writeFileSync(file, encode(source));
+    else writeFile(file, encode(source));
   }
   for (const line of told(result, options.dryRun)) process.stderr.write(`${line}\n`);
   return result.report;

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isObject, listOf, stringOf } from '../../kubernetes/json';
 import { CouldNotRun } from '../could-not-run';
+import { writeFile } from '../write-file';
 import { type Fingerprint, fingerprintOf, keyOf } from './fingerprint';
 import { type LintReport, summaryOf } from './report';
 
@@ -19,7 +20,7 @@ export function writeBaseline(file: string, report: LintReport): number {
     entries.set(key, { ...fingerprint, count: (entries.get(key)?.count ?? 0) + 1 });
   }
   const findings = [...entries.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, entry]) => entry);
-  writeFileSync(file, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
+  writeFile(file, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
   return findings.reduce((sum, { count }) => sum + count, 0);
 }
 

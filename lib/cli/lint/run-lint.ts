@@ -17,12 +17,12 @@ import { settingsFrom } from './settings-from';
 
 /** Runs `lint`: the report goes to stdout, all else to stderr, and the verdict into the exit code. */
 export async function lintCommand(paths: readonly string[], flags: LintFlags): Promise<void> {
+  refuseOddPairs(flags);
   const settings = await settingsFrom(flags, paths);
   const read = await readManifests(paths);
   for (const hint of read.hints) tell(`hint: ${hint}`);
   const isMeant = (report: LintReport) =>
     flags.baseline === undefined ? report : withoutBaseline(flags.baseline, report);
-  if (flags.dryRun && !flags.fix) throw new CouldNotRun('--dry-run goes with --fix: it prints what --fix would change');
   if (flags.fix) {
     const { fixFiles } = await import('../fix/fix-files');
     const report = await fixFiles(read, settings, { dryRun: flags.dryRun, isMeant });
@@ -35,6 +35,13 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
     tell(`wrote ${written} ${written === 1 ? 'finding' : 'findings'} to ${flags.writeBaseline}`);
   }
   finish(isMeant(all), read, flags, settings);
+}
+
+function refuseOddPairs({ dryRun, fix, writeBaseline: written }: LintFlags): void {
+  if (dryRun && !fix) throw new CouldNotRun('--dry-run goes with --fix: it prints what --fix would change');
+  if (fix && written !== undefined) {
+    throw new CouldNotRun('--fix and --write-baseline do not go together: mend first, then write what is left');
+  }
 }
 
 /** Prints a report (a baseline that was written, or a diff, stands in its place) and sets the exit code. */

@@ -20,3 +20,13 @@ test('variants of one object share the budget that is added', async () => {
   const texts = ['k8s/dev.yaml', 'k8s/prod.yaml'].map((file) => readFileSync(file, 'utf8'));
   expect(texts.filter((text) => text.includes('PodDisruptionBudget'))).toHaveLength(1);
 });
+
+test('objects of one file are told apart though documents are added between them', async () => {
+  const names = ['one', 'two', 'three'];
+  write({ 'all.yaml': names.map((name) => web({ spec: 'replicas: 2' }).replaceAll('web', name)).join('---\n') });
+  await runCaptured('lint', '--rules', 'budget-exists,prestop-exists,drain-fits-grace', '--fix', 'all.yaml');
+  const text = readFileSync('all.yaml', 'utf8');
+  expect(text.match(/kind: PodDisruptionBudget/g)).toHaveLength(3);
+  expect(text.match(/preStop:/g)).toHaveLength(3);
+  expect(text.match(/terminationGracePeriodSeconds: 60/g)).toHaveLength(3);
+});

@@ -30,3 +30,11 @@ test('a baseline that is not there or is none says how to write one', async () =
   );
   expect((await runCaptured('lint', '--baseline', 'bad.json', 'web.yaml')).code).toBe(2);
 });
+
+test('a baseline that cannot be written is told, and --fix does not write one', async () => {
+  write({ 'web.yaml': WEB });
+  const { err, code } = await runCaptured('lint', '--write-baseline', 'no/such/folder.json', 'web.yaml');
+  expect(err).toContain('cdk8s-lifecycle: no/such/folder.json cannot be written: ENOENT');
+  expect(code).toBe(2);
+  expect((await runCaptured('lint', '--fix', '--write-baseline', 'b.json', 'web.yaml')).err).toContain('mend first');
+});
