@@ -1,3 +1,4 @@
+import { podLabelsOf, withoutAddedLabels } from './added-labels';
 import { objectOf, objectsOf, stringOf } from './json';
 import { groupOf, identityOf, type Manifest, type ObjectRef, refOf } from './manifest';
 import { fromLabels, LabelIndex, type Selector, selectorOf } from './selector';
@@ -122,7 +123,7 @@ export class ManifestSet {
     if (object.workload === undefined) return;
     let index = this.templates.get(object.namespace);
     if (index === undefined) {
-      index = new LabelIndex<SetObject>((item) => item.workload?.template.labels ?? {});
+      index = new LabelIndex<SetObject>(({ workload }) => (workload === undefined ? {} : podLabelsOf(workload)));
       this.templates.set(object.namespace, index);
     }
     index.add(object);
@@ -169,25 +170,12 @@ interface Selecting {
 const NOTHING: Selecting = { services: [], budgets: [], autoscalers: [] };
 const NO_PODS: Selector = [{ key: '', operator: 'In', values: [] }];
 
-/** The selector of a Service; undefined where it has none (its endpoints are then kept by hand) or is an ExternalName. */
+/** The selector of a Service; undefined where it has none that can be read (its endpoints are then kept by hand) or is an ExternalName. */
 export function serviceSelector(service: SetObject): Selector | undefined {
   const spec = objectOf(service.manifest.spec);
   if (spec.type === 'ExternalName') return undefined;
-  const selector = fromLabels(spec.selector);
-  return selector.length === 0 ? undefined : selector.filter(({ key }) => !ADDED_LABELS.has(key));
+  return withoutAddedLabels(fromLabels(spec.selector));
 }
-
-/** Labels that controllers put on the pods they make: no template holds them, and every one of its pods has one. */
-const ADDED_LABELS: ReadonlySet<string> = new Set([
-  'apps.kubernetes.io/pod-index',
-  'batch.kubernetes.io/job-completion-index',
-  'batch.kubernetes.io/job-name',
-  'controller-revision-hash',
-  'job-name',
-  'pod-template-hash',
-  'rollouts-pod-template-hash',
-  'statefulset.kubernetes.io/pod-name',
-]);
 
 /** The selector of a PodDisruptionBudget: null selects no pod, `{}` every pod of the namespace. */
 export function budgetSelector(budget: SetObject): Selector {

@@ -12,7 +12,7 @@ export interface ReadImage {
 }
 
 /** What a template engine, a build or Istio's injection (`auto`) will replace: such a reference cannot be judged. */
-const PLACEHOLDER = /^auto$|:\/\/|\$|\{\{|<[^>]*>|#\{|%[{(]?\w+|__\w+__/;
+const PLACEHOLDER = /^auto$|:\/\/|\$|\{\{|<[^>]*>|#\{|%[{(]?\w+|__\w+__|\b[A-Z][A-Z\d]*_[A-Z\d_]+[^:@]*(?=$|[:@])/;
 
 /** Tells whether an image is still to be filled in. */
 export function isPlaceholder(image: string): boolean {

@@ -20,4 +20,11 @@ test('pods that an operator makes are its business', () => {
   expect(count(RULE, [prometheus, workload(), custom('monitoring.coreos.com/v1', 'ServiceMonitor')])).toBe(1);
   const kafka = budget({ selector: { matchLabels: { 'strimzi.io/cluster': 'main' } } });
   expect(count(RULE, [kafka, workload(), custom('kafka.strimzi.io/v1beta2', 'Kafka')])).toBe(0);
+  const holder = {
+    apiVersion: 'example.com/v1',
+    kind: 'Fleet',
+    metadata: { name: 'f' },
+    spec: { template: { spec: { containers: [{ image: 'a' }] } } },
+  };
+  expect(count(RULE, [lost, workload(), holder])).toBe(0);
 });

@@ -16,9 +16,14 @@ test.each(['web', 'Registry.example.com/web:1.0', 'registry:5000/a/b_c/d-e:V1', 
   },
 );
 
-test.each(['ko://example.com/x', '$(IMAGE)', '$IMAGE:1', '{{ .Values.image }}', '<IMAGE>', ''])(
-  'the placeholder %j is not judged',
-  (image) => {
-    expect(fires(image)).toBe(0);
-  },
-);
+test.each([
+  'ko://example.com/x',
+  '$(IMAGE)',
+  '$IMAGE:1',
+  '{{ .Values.image }}',
+  '<IMAGE>',
+  'REGION_NAME-docker.pkg.dev/PROJECT_ID/web:1',
+  '',
+])('the placeholder %j is not judged', (image) => {
+  expect(fires(image)).toBe(0);
+});

@@ -29,4 +29,13 @@ test('the pods of a job beside those that serve are told, a Service for a job al
 test('labels that controllers add are on every pod', () => {
   const first = service({ selector: { app: 'web', 'statefulset.kubernetes.io/pod-name': 'web-0' } });
   expect(found(RULE, [first, workload({ kind: 'StatefulSet' })])).toEqual([]);
+  const alone = (labels: Record<string, string>) => service({ selector: labels });
+  expect(
+    found(RULE, [alone({ 'statefulset.kubernetes.io/pod-name': 'web-0' }), workload({ kind: 'StatefulSet' })]),
+  ).toEqual([]);
+  expect(
+    found(RULE, [alone({ 'statefulset.kubernetes.io/pod-name': 'db-0' }), workload({ kind: 'StatefulSet' })]),
+  ).toHaveLength(1);
+  expect(found(RULE, [alone({ 'job-name': 'web' }), workload(), workload({ kind: 'Job' })])).toEqual([]);
+  expect(found(RULE, [alone({ 'pod-template-hash': 'abc' }), workload()])).toEqual([]);
 });
