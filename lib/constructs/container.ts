@@ -38,6 +38,10 @@ export function containerProps(scope: Construct, plan: ContainerPlan): kplus.Con
       { optional },
     ),
   ]);
+  const fields = Object.entries(plan.fieldEnv ?? {}).map(([name, path]) => [
+    name,
+    kplus.EnvValue.fromFieldRef(path as kplus.EnvFieldPaths),
+  ]);
   const plain = Object.entries(plan.env ?? {}).map(([name, value]) => [name, kplus.EnvValue.fromValue(value)]);
   return {
     name: plan.name,
@@ -47,7 +51,7 @@ export function containerProps(scope: Construct, plan: ContainerPlan): kplus.Con
     args: plan.args,
     workingDir: plan.workingDir,
     ports: plan.ports.map(checkedPort),
-    envVariables: Object.fromEntries([...plain, ...secrets]),
+    envVariables: Object.fromEntries([...plain, ...fields, ...secrets]),
     envFrom: [...(plan.envFrom ?? [])],
     volumeMounts: [...(plan.volumes ?? []), ...(plan.mounts ?? []), ...writableMounts(scope, plan)],
     resources: {},

@@ -59,6 +59,12 @@ export interface CommonContainerOptions {
    */
   readonly secretEnv?: { readonly [name: string]: SecretKey };
   /**
+   * Environment variables that tell the container about its own pod: name to field path, such as `metadata.name`,
+   * `metadata.namespace`, `spec.nodeName` or `status.podIP`.
+   * @default - none
+   */
+  readonly fieldEnv?: { readonly [name: string]: string };
+  /**
    * Volumes and where they are mounted.
    * @default - none
    */

@@ -271,6 +271,13 @@ test('no value of a Secret enters the manifest: references only', () => {
   expect(volumes).toContainEqual({ name: 'secret-tls', secret: { secretName: 'tls' } });
 });
 
+test('a container is told of its own pod', () => {
+  expect(main({ fieldEnv: { POD_NAME: 'metadata.name', NODE: 'spec.nodeName' } }).env).toEqual([
+    { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+    { name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
+  ]);
+});
+
 test('sidecars start before init containers, and further containers stand beside the app', () => {
   const extra = { image, resources: Resources.of({ cpu: '10m', memory: '16Mi' }) };
   const spec = podSpec({
