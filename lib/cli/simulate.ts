@@ -10,7 +10,7 @@ export interface SimulateFlags {
   readonly from?: readonly string[];
   readonly scenario?: string;
   readonly seed: number;
-  readonly runs: number;
+  readonly runs?: number;
   readonly kubernetesVersion?: string;
   readonly route?: string;
   readonly config?: string | false;
@@ -59,7 +59,11 @@ export function register(program: Command): void {
     .option('--from <path>', 'what runs now: a file or folder (more than one: give the option again)', collect)
     .option('--scenario <file>', 'what is known of cluster, app and clients (YAML or JSON)')
     .option('--seed <number>', 'another seed, other runs', readWhole, 1)
-    .option('--runs <number>', 'how many runs the estimate is made of', readWhole, 100)
+    .option(
+      '--runs <number>',
+      'how many runs the estimate is made of (default: 100, fewer above 200 replicas)',
+      readWhole,
+    )
     .option('--kubernetes-version <version>', 'version of the target cluster, 1.28 to 1.37 (default: 1.30)')
     .option('--route <name>', 'how traffic reaches the pods, where no object says it')
     .option('--config <file>', 'the configuration (default: .cdk8s-lifecycle.yaml here or in a folder above)')

@@ -11,7 +11,7 @@ export interface SimulateOptions {
   readonly event?: RolloutEvent;
   /** The same seed gives the same answer. @default 1 */
   readonly seed?: number;
-  /** @default 100 */
+  /** @default - 100, fewer of very large workloads */
   readonly runs?: number;
   /** For how long requests are sent. @default - until every router has learned of the last change */
   readonly watchSeconds?: number;
@@ -52,6 +52,12 @@ export interface Simulation {
 export const DEFAULT_SEED = 1;
 export const DEFAULT_RUNS = 100;
 
+/** As many runs as a second or two allow. */
+export function runsFor({ replicas }: Plan): number {
+  if (replicas <= 200) return DEFAULT_RUNS;
+  return replicas <= 1000 ? 20 : 5;
+}
+
 /** Runs an event once. */
 export function simulateOnce(plan: Plan, event: RolloutEvent, nature: Nature, watchSeconds?: number): Run {
   const trace = run(plan, event, nature);
@@ -61,7 +67,7 @@ export function simulateOnce(plan: Plan, event: RolloutEvent, nature: Nature, wa
 
 /** Runs an event many times, each with a seed of its own, and tells the quantiles. */
 export function simulate(plan: Plan, options: SimulateOptions = {}): Simulation {
-  const { event = 'rollout', seed = DEFAULT_SEED, runs = DEFAULT_RUNS } = options;
+  const { event = 'rollout', seed = DEFAULT_SEED, runs = runsFor(plan) } = options;
   const tally = new Tally(plan);
   let timeline: Timeline | undefined;
   for (let index = 0; index < runs; index++) {

@@ -72,13 +72,13 @@ function simulateAll(read: ReadResult, options: PlanOptions, flags: SimulateFlag
       .filter((object) => object.workload !== undefined)
       .flatMap((object) => events.map((event): Task => ({ set, object, event }))),
   );
-  const progress = new Progress(tasks.length * flags.runs);
+  const progress = new Progress(tasks.length);
   const reports = tasks.flatMap(({ set, object, event }, index) => {
     const plan = refused(() => planOf(set, object, options));
     if (plan === undefined) return [];
     const { seed, runs } = flags;
     const what = `${describeRef(object.ref)}: ${event}`;
-    const onRun = (done: number) => progress.tell(index * runs + done, what);
+    const onRun = (done: number, of: number) => progress.tell(index + done / of, what);
     return [reportOfPlan(plan, { event, seed, runs, onRun, watchSeconds: options.scenario?.watchSeconds })];
   });
   progress.end();

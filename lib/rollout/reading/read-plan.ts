@@ -27,13 +27,16 @@ export interface PlanOptions {
   readonly route?: TrafficRoute;
 }
 
+/** More pods than these are simulated as so many. */
+const MOST_PODS = 5000;
+
 /** Reads what a simulation of a workload needs; undefined where it has no rollout of pods, or no pods. */
 export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions = {}): Plan | undefined {
   const { workload } = object;
   if (workload === undefined || !isSimulated(workload.kind)) return undefined;
   const { scenario = {} } = options;
   const nodes = scenario.nodes ?? ASSUMPTIONS.nodes.value;
-  const replicas = workload.kind === 'DaemonSet' ? nodes : (replicasOf(set, object) ?? 1);
+  const replicas = workload.kind === 'DaemonSet' ? nodes : Math.min(MOST_PODS, replicasOf(set, object) ?? 1);
   if (replicas <= 0) return undefined;
   const version = versionOf(options);
   const previous = previousOf(object, options.from);
@@ -45,11 +48,11 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
     object: object.ref,
     kind: workload.kind,
     replicas,
-    replicasBefore: workload.kind === 'DaemonSet' ? replicas : replicasBefore,
+    replicasBefore: workload.kind === 'DaemonSet' ? replicas : Math.min(MOST_PODS, Math.max(1, replicasBefore)),
     scalesDownFrom: scalesDownFrom(set, object, replicas, scenario),
     strategy: strategyOf(workload, replicas),
     paused: workload.kind === 'Deployment' && workload.spec.paused === true,
-    minReadySeconds: integerOf(workload.spec.minReadySeconds) ?? 0,
+    minReadySeconds: Math.max(0, integerOf(workload.spec.minReadySeconds) ?? 0),
     progressDeadlineSeconds: progressDeadlineOf(workload),
     ordered: workload.spec.podManagementPolicy !== 'Parallel',
     updateHonoursMinReady: version.isAtLeast(KubernetesVersion.V1_34),
@@ -133,7 +136,7 @@ function budgetPlanOf({ manifest, ref }: SetObject): BudgetPlan {
 
 function scalesDownFrom(set: ManifestSet, object: SetObject, replicas: number, scenario: Scenario): number {
   const from = scenario.scalesDownFrom ?? maximumReplicasOf(set, object) ?? 2 * replicas;
-  return Math.max(from, replicas);
+  return Math.min(MOST_PODS, Math.max(from, replicas));
 }
 
 function podsOnNode(workload: Workload, replicas: number, nodes: number, scenario: Scenario): Plan['podsOnNode'] {

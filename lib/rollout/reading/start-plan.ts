@@ -1,7 +1,7 @@
 import { type Container, type Probe, portNumber } from '../../kubernetes/container';
 import type { PodTemplate } from '../../kubernetes/pod-template';
 import { hasNoShell, needsShell } from '../../kubernetes/shell-less-images';
-import { earliestKill } from '../../lifecycle/timing';
+import { earliestKill, type ProbeTiming } from '../../lifecycle/timing';
 import { ASSUMPTIONS } from '../assumptions';
 import type { Spread } from '../engine/spread';
 import type { StartPlan } from '../plan';
@@ -13,10 +13,21 @@ export function startPlanOf(template: PodTemplate, container: Container | undefi
   return {
     placement: spreadOf(scenario.placementSeconds, placementOf(template)),
     startUp: spreadOf(scenario.startUpSeconds, startUpOf(startupProbe ?? livenessProbe)),
-    startupProbe,
-    livenessProbe,
-    readinessProbe,
+    startupProbe: startupProbe && timingOf(startupProbe),
+    livenessProbe: livenessProbe && timingOf(livenessProbe),
+    readinessProbe: readinessProbe && timingOf(readinessProbe),
     neverReady: whyNeverReady(template),
+  };
+}
+
+/** Numbers that the API server would refuse count as the nearest that it takes. */
+function timingOf(probe: Probe): ProbeTiming {
+  return {
+    initialDelaySeconds: Math.max(0, probe.initialDelaySeconds),
+    periodSeconds: Math.max(1, probe.periodSeconds),
+    timeoutSeconds: Math.max(1, probe.timeoutSeconds),
+    failureThreshold: Math.max(1, probe.failureThreshold),
+    successThreshold: Math.max(1, probe.successThreshold),
   };
 }
 
@@ -31,7 +42,7 @@ function placementOf({ initContainers }: PodTemplate): Spread {
 function startUpOf(killer: Probe | undefined): Spread {
   const assumed = ASSUMPTIONS.startUp.value;
   // A probe that may kill at once still lets a process live that answers at once.
-  const max = killer === undefined ? assumed.max : Math.max(0.5, earliestKill(killer));
+  const max = killer === undefined ? assumed.max : Math.max(0.5, earliestKill(timingOf(killer)));
   return { min: Math.min(assumed.min, max / 4), typical: Math.min(assumed.typical, max / 2), max };
 }
 

@@ -31,7 +31,7 @@ function preStopOf(container: Container, scenario: Scenario, version: Kubernetes
   switch (handler.type) {
     case 'sleep':
       return hasFeature('PodLifecycleSleepAction', version)
-        ? { kind: 'sleeps', seconds: handler.seconds ?? 0 }
+        ? { kind: 'sleeps', seconds: Math.max(0, handler.seconds ?? 0) }
         : { kind: 'fails', why: `${name} sleeps natively, and Kubernetes ${version} drops that field` };
     case 'tcpSocket':
       return { kind: 'fails', why: `${name} is a tcpSocket, which no kubelet can run` };

@@ -10,25 +10,24 @@ export function isSimulated(kind: string): kind is WorkloadKindPlan {
 
 /** Reads the update strategy after defaulting, resolved for a number of pods. */
 export function strategyOf(workload: Workload, replicas: number): StrategyPlan {
-  const written = objectOf(workload.kind === 'Deployment' ? workload.spec.strategy : workload.spec.updateStrategy);
-  const rolling = objectOf(written.rollingUpdate);
-  if (written.type === 'Recreate' && workload.kind === 'Deployment') return { type: 'Recreate' };
-  if (written.type === 'OnDelete' && workload.kind !== 'Deployment') return { type: 'OnDelete' };
-  switch (workload.kind) {
-    case 'StatefulSet':
-      // maxUnavailable is behind a gate that is off: one pod at a time.
-      return { type: 'RollingUpdate', surge: 0, unavailable: 1, partition: integerOf(rolling.partition) ?? 0 };
-    case 'DaemonSet':
-      return {
-        type: 'RollingUpdate',
-        ...resolveDaemonSet(replicas, rolling.maxSurge, rolling.maxUnavailable),
-        partition: 0,
-      };
-    default:
-      return {
-        type: 'RollingUpdate',
-        ...resolveDeployment(replicas, rolling.maxSurge, rolling.maxUnavailable),
-        partition: 0,
-      };
-  }
+  const strategy = objectOf(workload.kind === 'Deployment' ? workload.spec.strategy : workload.spec.updateStrategy);
+  const rolling = objectOf(strategy.rollingUpdate);
+  if (strategy.type === 'Recreate' && workload.kind === 'Deployment') return { type: 'Recreate' };
+  if (strategy.type === 'OnDelete' && workload.kind !== 'Deployment') return { type: 'OnDelete' };
+  // maxUnavailable of a StatefulSet is behind a gate that is off: one pod at a time.
+  if (workload.kind === 'StatefulSet')
+    return {
+      type: 'RollingUpdate',
+      surge: 0,
+      unavailable: 1,
+      partition: Math.max(0, integerOf(rolling.partition) ?? 0),
+    };
+  const resolve = workload.kind === 'DaemonSet' ? resolveDaemonSet : resolveDeployment;
+  const { surge, unavailable } = resolve(replicas, written(rolling.maxSurge), written(rolling.maxUnavailable));
+  return { type: 'RollingUpdate', surge: Math.max(0, surge), unavailable: Math.max(0, unavailable), partition: 0 };
+}
+
+/** A null is a field that is left out: the default counts. */
+function written(value: unknown): unknown {
+  return value ?? undefined;
 }

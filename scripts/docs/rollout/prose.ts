@@ -36,5 +36,5 @@ export const NOT_MODELLED: readonly string[] = [
   '- Sidecar proxies that stop before the app (`sidecar-outlives-the-app` tells them), and routing to pods of the own node or zone.',
   '- Node failure, preemption, image pulls that fail, quota, autoscaling during a rollout, several rollouts at once.',
   '- Replicas that are not alike: the leader of a database is a pod like the others here.',
-  '- Argo Rollouts, Jobs, bare Pods and ReplicaSets; scaling in the middle of a rollout.',
+  '- Argo Rollouts, Jobs, bare Pods and ReplicaSets; scaling in the middle of a rollout; more than 5,000 pods (they count as 5,000).',
 ];
