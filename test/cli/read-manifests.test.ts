@@ -195,3 +195,15 @@ test('anchors of a usual size are read', async () => {
   const { documents } = await readText('kind: A\nx: &x {a: 1}\nz: [*x, *x]\n');
   expect(documents[0]?.manifest).toEqual({ kind: 'A', x: { a: 1 }, z: [{ a: 1 }, { a: 1 }] });
 });
+
+test.each([
+  ['one a line', '{"kind": "A"}\n{"kind": "B", "spec": {}}\n', 2, 15],
+  ['one after the other', '{\n  "kind": "A"\n}\n{\n  "kind": "B",\n  "spec": {}\n}\n', 6, 3],
+])('JSON objects %s are read, with their places', async (_, text, line, column) => {
+  const read = await readText(text);
+  expect(kinds(read)).toEqual(['A', 'B']);
+  expect(read.documents[1]?.locate('spec')).toEqual({ line, column });
+  expect((await readText(`${text}{"kind": C`)).problems).toEqual([
+    expect.objectContaining({ kind: 'unparsable', message: expect.stringContaining('is not JSON') }),
+  ]);
+});

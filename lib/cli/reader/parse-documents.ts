@@ -34,11 +34,8 @@ export interface ParsedStream {
 export function parseDocuments(source: SourceText): ParsedStream {
   const documents: ParsedDocument[] = [];
   const problems: ParseProblem[] = [];
-  const json = parseJson(source);
-  for (const span of json === undefined ? splitDocuments(source.text) : [json.span]) {
-    const text = source.text.slice(span.start, span.end);
+  for (const { span, ...parsed } of parseAll(source.text)) {
     const positions = () => positionsOf(source, span);
-    const parsed = json ?? parseYaml(text);
     if (parsed.problem !== undefined) {
       const { message, offset } = parsed.problem;
       problems.push({ kind: 'unparsable', message, offset: span.start + offset });
@@ -62,21 +59,43 @@ interface Parsed {
   readonly problem?: { readonly message: string; readonly offset: number };
 }
 
-/** A text that is one JSON value takes the fast road; anything else, wrong JSON among it, is YAML's to tell. */
-function parseJson({ text }: SourceText): (Parsed & { readonly span: Span }) | undefined {
-  if (!/^\s*[{[]/.test(text)) return undefined;
+/** JSON takes the fast road; anything else, wrong JSON among it, is YAML's to tell. */
+function parseAll(text: string): Iterable<Parsed & { readonly span: Span }> {
+  const isJson = /^\s*[{[]/.test(text);
+  return (
+    (isJson ? parseJson(text, [{ start: 0, end: text.length }]) : undefined) ??
+    (isJson ? parseJson(text, jsonStream(text)) : undefined) ??
+    parseYamlStream(text)
+  );
+}
+
+function* parseYamlStream(text: string): Iterable<Parsed & { readonly span: Span }> {
+  for (const span of splitDocuments(text)) yield { ...parseYaml(text.slice(span.start, span.end)), span };
+}
+
+/** Undefined where one of the spans is no JSON value. */
+function parseJson(text: string, spans: readonly Span[]): ReadonlyArray<Parsed & { readonly span: Span }> | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return { value, hasDuplicateKeys: hasDuplicateKeys(text, value), span: { start: 0, end: text.length } };
+    return spans.map((span) => {
+      const part = text.slice(span.start, span.end);
+      const value: unknown = JSON.parse(part);
+      return { value, hasDuplicateKeys: hasDuplicateKeys(part, value), span };
+    });
   } catch {
     return undefined;
   }
 }
 
+/** Objects one after the other, as several `kubectl get -o json` print them into one pipe, or one a line. */
+function jsonStream(text: string): readonly Span[] {
+  const starts = [0, ...[...text.matchAll(/(?<=\}[^\S\n]*\n)(?=\{)/g)].map(({ index }) => index)];
+  return starts.map((start, position) => ({ start, end: starts[position + 1] ?? text.length }));
+}
+
 function parseYaml(text: string, lenient = false): Parsed {
   try {
     const value: unknown = load(text, { schema: KUBECTL_YAML, json: lenient });
-    const wrong = /&\w[\s\S]*\*\w/.test(text) ? aliasProblem(value) : undefined;
+    const wrong = /\*\w/.test(text) && /&\w/.test(text) ? aliasProblem(value) : undefined;
     if (wrong !== undefined) return { problem: { message: wrong, offset: text.indexOf('&') } };
     if (text.includes('{{') && holdsAction(value)) return { problem: { message: HELM, offset: text.indexOf('{{') } };
     return { value, hasDuplicateKeys: lenient };
