@@ -142,3 +142,8 @@ test('SVG and HTML are documents that ask for nothing from outside', async () =>
   expect(out).toMatch(/^<!doctype html>/);
   expect(out.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|src=|@import|url\(/);
 });
+
+test('a kind whose rollout is not known is named, never passed in silence', async () => {
+  await simulate(file('rollout.json', { ...workload(), apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' }));
+  expect(err).toContain('Rollout shop/cart is not simulated');
+});

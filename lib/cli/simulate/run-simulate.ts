@@ -1,6 +1,7 @@
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { describeRef } from '../../kubernetes/manifest';
 import { ManifestSet, type SetObject } from '../../kubernetes/manifest-set';
+import { type Workload, workloadOf } from '../../kubernetes/workload';
 import { TrafficRoute } from '../../lifecycle/traffic-route';
 import type { RolloutEvent } from '../../rollout/plan';
 import { type PlanOptions, planOf } from '../../rollout/reading/read-plan';
@@ -22,6 +23,8 @@ export async function runSimulate(paths: readonly string[], flags: SimulateFlags
   for (const hint of read.hints) tell(`hint: ${hint}`);
   const reports = simulateAll(read, options, flags);
   process.stdout.write(await print(reports, flags));
+  for (const name of notSimulated(read))
+    tell(`${name} is not simulated: only Deployments, StatefulSets and DaemonSets are`);
   for (const { file, line, message } of read.problems) tell(`${file}${line === null ? '' : `:${line}`}: ${message}`);
   if (reports.length === 0) tell('there is no Deployment, StatefulSet or DaemonSet with pods in what was read');
   process.exitCode = exitCode(read, reports);
@@ -83,6 +86,15 @@ function simulateAll(read: ReadResult, options: PlanOptions, flags: SimulateFlag
   });
   progress.end();
   return reports;
+}
+
+/** Long-running workloads of kinds whose rollouts the simulator does not know. */
+function notSimulated({ documents }: ReadResult): readonly string[] {
+  const kinds: ReadonlySet<string> = new Set(['Rollout', 'DeploymentConfig', 'ReplicaSet', 'ReplicationController']);
+  return documents
+    .map(({ manifest }) => workloadOf(manifest))
+    .filter((workload) => workload !== undefined && kinds.has(workload.kind))
+    .map((workload) => describeRef((workload as Workload).ref));
 }
 
 function setsOf({ documents }: ReadResult): readonly ManifestSet[] {
