@@ -180,3 +180,15 @@ test('a loss is certain by its kind: a hook that is missing is not made so by a 
     ['starts-late', true],
   ]);
 });
+
+test('two budgets over the pods block a drain, two variants of one budget do not', () => {
+  const budget = (name: string) => ({
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name, namespace: 'shop' },
+    spec: { maxUnavailable: 1, selector: { matchLabels: { app: 'cart' } } },
+  });
+  const verdict = (...names: string[]) => boundsOf(planFor([workload(careful), ...names.map(budget)]), 'drain').verdict;
+  expect(verdict('cart', 'cart')).toBe('no-loss');
+  expect(verdict('cart', 'all')).toBe('stalls');
+});

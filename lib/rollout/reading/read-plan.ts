@@ -61,7 +61,7 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
     served: servingOf(set, object) !== undefined,
     route: routePlanOf(set, object, scenario, options.route),
     load: loadPlanOf(object, Math.min(replicas, replicasBefore), scenario),
-    budgets: set.budgetsOf(object).map(budgetPlanOf),
+    budgets: withoutVariants(set.budgetsOf(object)).map(budgetPlanOf),
     nodes: Math.max(nodes, isSpreadByForce(workload.template) ? replicas : 0),
     podsOnNode: podsOnNode(workload, replicas, nodes, scenario),
     knowsBefore: previous !== undefined,
@@ -122,6 +122,11 @@ function loadPlanOf(object: SetObject, replicas: number, scenario: Scenario): Lo
     }),
     typicalShare: Math.min(share, load.value.typicalShare),
   };
+}
+
+/** Of the variants of an object (base and overlays, files of environments) a cluster holds one. */
+function withoutVariants(objects: readonly SetObject[]): readonly SetObject[] {
+  return objects.filter((object, index) => objects.findIndex(({ identity }) => identity === object.identity) === index);
 }
 
 function budgetPlanOf({ manifest, ref }: SetObject): BudgetPlan {
