@@ -313,6 +313,16 @@ describe('before the first container', () => {
       field: 'spec.volumes[name=tls].secret.items',
     });
   });
+  test('a pod that has lost its volumes still gets the field', () => {
+    const events = [['FailedMount', 'MountVolume.SetUp failed for volume "tls" : secret "tls" not found']] as const;
+    expect(first({ status: pending, web: creating, events })?.field).toBe('spec.volumes[name=tls].secret.secretName');
+  });
+  test('a mount that waits for the cache of the kubelet passes by itself', () => {
+    const message =
+      'MountVolume.SetUp failed for volume "tls" : failed to sync secret cache: timed out waiting for the condition';
+    const entry = first({ spec: { volumes }, status: pending, web: creating, events: [['FailedMount', message]] });
+    expect(entry).toMatchObject({ class: 'FailedMount', severity: 'warning' });
+  });
   test('a network without addresses', () => {
     const events = [
       [

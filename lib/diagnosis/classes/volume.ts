@@ -59,6 +59,11 @@ function volumeIn(pod: PodView, message: string): JsonObject | undefined {
   );
 }
 
+/** What the kubelet has not read yet: it passes by itself. */
+const PASSES = /failed to sync \S+ cache|object \S+ not registered/;
+
+const volumeName = (message: string) => /volume "([^"]+)"/.exec(message)?.[1];
+
 function matchMount(pod: PodView, event: ClusterEvent): Match {
   const error = configError(event.message);
   const named = volumeIn(pod, event.message);
@@ -66,19 +71,22 @@ function matchMount(pod: PodView, event: ClusterEvent): Match {
   if (error.type === 'missing-object' || error.type === 'missing-key') {
     const volume = configVolume(pod, error.kind, error.name) ?? named;
     const owner = error.name ?? String(objectOf(volume?.configMap).name ?? objectOf(volume?.secret).secretName ?? '');
-    const field = volumeField(volume);
+    const name = String(volume?.name ?? volumeName(event.message) ?? '*');
+    const source = error.kind === 'ConfigMap' ? 'configMap.name' : 'secret.secretName';
+    // A truncated pod has lost its volumes: the message still names the one.
+    const field = volumeField(volume) ?? `spec.volumes[name=${name}].${source}`;
     const isKey = error.type === 'missing-key';
     const command: Command = isKey
       ? describe({ apiVersion: 'v1', kind: error.kind, namespace: pod.ref.namespace, name: owner || null })
       : get(pod.ref.namespace, error.kind.toLowerCase(), owner);
     return {
       cause: isKey
-        ? `volume ${quoted(String(volume?.name ?? ''))} takes key ${quoted(error.key)} from ${error.kind} ${quoted(owner)}, which has no such key`
-        : `volume ${quoted(String(volume?.name ?? ''))} is made of ${error.kind} ${quoted(owner)}, which does not exist in the pod's namespace`,
+        ? `volume ${quoted(name)} takes key ${quoted(error.key)} from ${error.kind} ${quoted(owner)}, which has no such key`
+        : `volume ${quoted(name)} is made of ${error.kind} ${quoted(owner)}, which does not exist in the pod's namespace`,
       proof,
       command,
       more: [describe(pod.ref)],
-      ...(field === undefined ? {} : { field: isKey ? field.replace(/\.(name|secretName)$/, '.items') : field }),
+      field: isKey ? field.replace(/\.(name|secretName)$/, '.items') : field,
       fix: `Create ${error.kind} ${quoted(owner)}, or correct the reference; \`optional: true\` lets the pod start without it.`,
       preventedBy: 'reference-exists',
       sameAs: `${error.kind} ${owner} ${isKey ? error.key : ''}`,
@@ -97,6 +105,7 @@ function matchMount(pod: PodView, event: ClusterEvent): Match {
         : describe(pod.ref),
     more: [events(pod.ref)],
     ...(field === undefined ? {} : { field }),
+    ...(PASSES.test(event.message) ? { severity: 'warning' as const } : {}),
     sameAs: `${String(named?.name)} ${reading(event.message)}`,
   };
 }
@@ -104,14 +113,13 @@ function matchMount(pod: PodView, event: ClusterEvent): Match {
 function reading(message: string): string {
   if (/hostPath type check failed/i.test(message))
     return 'the path on the node is not of the type that the manifest asks for';
+  if (PASSES.test(message)) return 'the kubelet has not read it yet; this passes by itself';
   if (/driver name .* not found|not registered|no volume plugin matched|driver .* not found/i.test(message))
     return 'the node does not run its CSI driver';
   if (/access denied|permission denied/i.test(message)) return 'the storage refuses the access';
   if (/No such file|does not exist|doesn't exist/i.test(message)) return 'what it is made of does not exist';
   if (/connection refused|timed out|no route|Connection timed out|deadline exceeded/i.test(message))
     return 'the storage, or its attachment to the node, does not come in time';
-  if (/failed to sync .* cache|not registered/i.test(message))
-    return 'the kubelet has not read it yet; this passes by itself';
   if (/wrong fs type|bad option|bad superblock/i.test(message)) return 'the file system on it cannot be mounted';
   return 'the kubelet gives a reason of its own';
 }

@@ -42,7 +42,7 @@ function claimsOf(pod: PodView, reason: SchedulingReason, evidence: Evidence): O
       ? undefined
       : evidence.event(subject, { reason: ['ProvisioningFailed', 'FailedBinding', 'FailedProvisioning'] });
   const isMissing = /not found/i.test(reason.text);
-  const field = volumeField(volume);
+  const field = volumeField(volume) ?? 'spec.volumes[*].persistentVolumeClaim.claimName';
   const state =
     subject === undefined
       ? []
@@ -65,7 +65,7 @@ function claimsOf(pod: PodView, reason: SchedulingReason, evidence: Evidence): O
           name: claim ?? null,
         }),
     more: [['kubectl', 'get', 'storageclasses']],
-    ...(field === undefined ? {} : { field }),
+    field,
     ...(isMissing ? { preventedBy: 'reference-exists' } : {}),
     explains: mountedClaims(pod, evidence),
   };
