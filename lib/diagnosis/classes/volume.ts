@@ -161,6 +161,8 @@ function sandboxReading(message: string): string {
   if (/deadline ?exceeded|timed? ?out/i.test(message))
     return 'the container runtime of the node did not answer in time';
   if (/no space left/i.test(message)) return 'the disk of the node is full';
+  if (/failed to reserve sandbox name|is reserved for/i.test(message))
+    return 'the runtime still holds an earlier try: the node is too slow or its disk too busy';
   return 'the container runtime of the node gives a reason of its own';
 }
 
