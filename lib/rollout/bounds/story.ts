@@ -79,7 +79,10 @@ function goneOnes(plan: Plan, trace: Trace, loss: Loss): readonly (StoryStep | u
       ? undefined
       : step(started[0]?.firstReadyAt, `${count(started.length)} ready; the routers may not send to all of them yet`),
     last &&
-      step(last.deletedAt, `${gone.length} of ${plan.replicas} old pods are deleted by now, and withdrawn at once`),
+      step(
+        last.deletedAt,
+        `${gone.length} of ${plan.replicas} old pods ${gone.length === 1 ? 'is' : 'are'} deleted by now, and withdrawn at once`,
+      ),
   ];
 }
 

@@ -21,20 +21,26 @@ export interface TextPicture {
   readonly hidden: number;
 }
 
-/** Draws a timeline as text. */
+/** Draws a timeline as text. Requests that no pod was there for have a lane of their own, `none`. */
 export function lanesText(timeline: Timeline, columns: number): TextPicture {
   const end = endOf(timeline.seconds, timeline.lost);
   const pods = chosenPods(timeline.pods, timeline.lost, MOST_LANES);
-  const width = Math.max(...pods.map(({ name }) => name.length), 3);
+  const width = Math.max(...pods.map(({ name }) => name.length), 4);
   const cells = Math.max(20, columns - width - 2);
   const cellOf = (seconds: number) => Math.min(cells - 1, Math.max(0, Math.floor((seconds / end) * cells)));
-  const lanes = pods.map((pod) => {
+  const lanes: TextLane[] = pods.map((pod) => {
     const signs = new Array<string>(cells).fill(' ');
     for (const { name, from, to } of phasesOf(pod, end))
       signs.fill(SIGN[name], cellOf(from), Math.max(cellOf(from), cellOf(to)) + 1);
     for (const mark of timeline.lost) if (mark.pod === pod.name) signs[cellOf(mark.atSeconds)] = LOST;
     return { name: pod.name.padEnd(width), version: pod.version, signs: signs.join('').trimEnd() };
   });
+  const homeless = timeline.lost.filter(({ pod }) => pod === null);
+  if (homeless.length > 0) {
+    const signs = new Array<string>(cells).fill(' ');
+    for (const { atSeconds } of homeless) signs[cellOf(atSeconds)] = LOST;
+    lanes.push({ name: 'none'.padEnd(width), version: 'before', signs: signs.join('').trimEnd() });
+  }
   const legend = (Object.keys(SIGN) as PhaseName[]).map((name) => `${SIGN[name]} ${PHASE_LABELS[name]}`);
   return {
     lanes,

@@ -77,3 +77,10 @@ test('names are written as text, never as markup', () => {
   expect(page).not.toContain('<script>alert');
   expect(page.match(/<script/g)).toHaveLength(2);
 });
+
+test('requests that no pod was there for have a lane of their own', () => {
+  const outage = reportOfPlan(plan({ replicas: 1, strategy: { type: 'Recreate' } }), { runs: 1 });
+  const { lanes } = lanesText(outage.timeline, 80);
+  expect(lanes.at(-1)?.name.trim()).toBe('none');
+  expect(lanes.at(-1)?.signs).toMatch(/^ *×/);
+});
