@@ -9,6 +9,7 @@ export interface Page {
 
 /** Every generator of pages, by hand. Each lives in scripts/docs/ and exports `pages()`. */
 const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]> }>> = [
+  () => import('./docs/admission'),
   () => import('./docs/api'),
   () => import('./docs/command-line'),
   () => import('./docs/compare'),

@@ -43,11 +43,8 @@ async function measure(wanted: string, seed: number): Promise<VersionResult> {
       String(version),
       result.recorded.filter(({ base }) => typeof base === 'number'),
     );
-    addCases(
-      'found',
-      String(version),
-      result.disagreements.filter(({ difference }) => difference !== 'paths'),
-    );
+    const found = result.disagreements.filter(({ difference }) => difference !== 'paths');
+    if (found.length > 0) addCases('found', String(version), found);
     return resultOf(String(version), seed, result, updates);
   } finally {
     await plane.stop();
@@ -60,7 +57,7 @@ async function main(seed: number): Promise<void> {
     process.stderr.write(`measuring against ${version} with seed ${seed}\n`);
     results.push(await measure(version, seed));
   }
-  writeFileSync(OUT, `${JSON.stringify(results, null, 1)}\n`);
+  writeFileSync(OUT, `${JSON.stringify(results, null, 2)}\n`);
 }
 
 void main(Number(process.argv[2] ?? 1));

@@ -11,11 +11,14 @@ import { MOST_BYTES, validateUnchanged } from './config-map';
 /** Source: core/v1/conversion.go (stringData), core/validation ValidateSecret. */
 export const secret = defineKind<Secret>({
   default: (object) => ({ ...object, type: object.type || 'Opaque' }),
-  // What was once written as stringData is data from then on.
-  carryOver: (object, { stringData }) =>
-    stringData === undefined || !isObject(object.stringData ?? {})
+  // What was once written as stringData is data from then on, and stays unless it is written anew.
+  carryOver: (object, { stringData = {} }) => {
+    if (!isObject(object.stringData ?? {}) || !isObject(object.data ?? {})) return object;
+    const kept = Object.entries(stringData).filter(([key]) => object.data?.[key] === undefined);
+    return kept.length === 0
       ? object
-      : { ...object, stringData: { ...stringData, ...object.stringData } },
+      : { ...object, stringData: { ...Object.fromEntries(kept), ...object.stringData } };
+  },
   validate: ({ metadata = {}, data = {}, stringData = {}, type = '' }, report) => {
     validateMetadata(metadata, true, dnsSubdomain, report);
     const lengths = new Map(Object.entries(data).map(([key, value]) => [key, decodedLength(value)]));

@@ -133,7 +133,6 @@ const MUTABLE: ReadonlySet<string> = new Set([
   'ordinals',
   'template',
   'updateStrategy',
-  'revisionHistoryLimit',
   'persistentVolumeClaimRetentionPolicy',
   'minReadySeconds',
 ]);
@@ -143,7 +142,8 @@ const ANEW = 'delete the StatefulSet with --cascade=orphan, which keeps its pods
 /** Until 1.36 the whole spec is told; then each field by itself. Source: apps/validation ValidateStatefulSetUpdate. */
 function validateMutable(spec: StatefulSetSpec, old: StatefulSetSpec, report: Report): void {
   const fields = [...new Set([...Object.keys(spec), ...Object.keys(old)])] as (keyof StatefulSetSpec)[];
-  const changed = fields.filter((field) => !MUTABLE.has(field) && !isEqual(spec[field], old[field]));
+  const isMutable = (field: string) => MUTABLE.has(field) || (field === 'revisionHistoryLimit' && report.isAtLeast(33));
+  const changed = fields.filter((field) => !isMutable(field) && !isEqual(spec[field], old[field]));
   if (changed.length === 0) return;
   if (!report.isAtLeast(37)) {
     report.add('Forbidden', 'spec', `must not be changed in ${changed.join(', ')}`, ANEW);

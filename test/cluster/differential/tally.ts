@@ -45,7 +45,7 @@ export class Tally {
       this.mutated.add(name);
       if (value !== undefined && value !== null) this.set.add(name);
     }
-    for (const message of partsOf(server.message)) this.messages.add(message);
+    for (const message of partsOf(server.message)) if (message !== '') this.messages.add(message);
   }
 
   /** Leaves of the schema: all, and those that were set and changed in at least one object. */
@@ -68,13 +68,22 @@ const VALUE = /^(?:"(?:[^"\\]|\\.)*"|[-+.\w]+|[[{(&].*[\]})]|map\[.*?\])(?:: (.*
 /** The single complaints of a message, each less its path and value, so that it is the same for all objects. */
 function partsOf(message: string): readonly string[] {
   if (message === '') return [];
-  if (!COMPLAINT.test(message)) return [generalized(message)];
-  return message.split(NEXT).map((part) => {
+  const list = message.replace(/\]$/, '');
+  if (!COMPLAINT.test(list)) return [generalized(decodingOf(message))];
+  return list.split(NEXT).map((part) => {
     const [, kind = '', detail = ''] = COMPLAINT.exec(part) ?? [];
     const hasValue = /value|found/.test(kind) && kind !== 'Required value';
     const told = hasValue ? (VALUE.exec(detail)?.[1] ?? '') : detail;
     return generalized(told === '' ? kind : `${kind}: ${told}`);
   });
+}
+
+/** What is wrong with the form of an object, less the kind and the field. */
+function decodingOf(message: string): string {
+  return message
+    .replace(/^.* cannot be handled as an? \w+: /s, '')
+    .replace(/ (?:into Go|of type|\d\S* into).*$/s, '')
+    .replace(/(unknown field).*$/s, '$1');
 }
 
 /** Takes out what is in quotes, and numbers. */
