@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../..');
@@ -38,6 +38,8 @@ beforeAll(() => {
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 }, 60_000);
+
+afterAll(() => rmSync(join(ROOT, OUT), { recursive: true, force: true }));
 
 test('the bundle lints stdin, without a configuration, and exits by what it finds', () => {
   const argv = ['lint', '--no-config', '--rules', 'prestop-exists', '-'];
