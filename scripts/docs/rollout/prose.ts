@@ -4,7 +4,7 @@ export const READING: readonly string[] = [
   '',
   'Three answers, from the surest to the least sure:',
   '',
-  '- **Bounds**: every assumption at its maximum. They are worked out, not sampled: *loses nothing* holds for every course of events the model knows, *can lose requests* comes with one such course, which the engine runs again (the counterexample). Limits that are printed together hold together. The verdict is that of the bounds; *stalls* comes before *can lose requests*.',
+  '- **Bounds**: every assumption at its maximum. They are worked out, not sampled: *loses nothing* holds for every course of events the model knows, *can lose requests* comes with one such course, which the engine runs again (the counterexample). Limits that are printed together hold together. (One case is on the safe side and has no story: behind a balancer that lags, a rollout that changes the number of replicas as well.) The verdict is that of the bounds; *stalls* comes before *can lose requests*.',
   '- **Certain**: requests are lost for at least a second at a time with every assumption at its typical value. A pod that gets one request a second then loses one. A missing preStop hook alone is not certain in this sense: a router is typically a fraction of a second late, and whether a request falls into it depends on the load.',
   '- **Estimate**: many seeded runs, with quantiles. Numbers of lost requests scale with load and lags, and are as good as those; the verdict hangs on neither of the two averages.',
 ];

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { ManifestSet } from '../../lib/kubernetes/manifest-set';
+import { boundsOf } from '../../lib/rollout/bounds/bounds';
+import { counterexampleOf } from '../../lib/rollout/bounds/counterexample';
+import { sendRequests, watchedUntil } from '../../lib/rollout/clients/requests';
+import { seeded } from '../../lib/rollout/engine/nature';
+import { run } from '../../lib/rollout/engine/run';
+import { anyScenario, anyShape, plan, workload } from './manifests';
+
+test('from any version to any other: it completes, and bounds and runs agree', () => {
+  const seed = fc.integer({ min: 0, max: 2 ** 31 });
+  fc.assert(
+    fc.property(anyShape, anyShape, anyScenario, seed, (before, after, scenario, chance) => {
+      const from = ManifestSet.of([workload(before)]);
+      const given = plan(after, { from, scenario });
+      const nature = seeded(chance);
+      const trace = run(given, 'rollout', nature);
+      expect(trace.completedAt).toBeDefined();
+      const { lost } = sendRequests(trace, given, nature, watchedUntil(trace, given));
+      const { worst, hazards, stalls } = boundsOf(given, 'rollout');
+      if (worst === 'no-loss') expect(lost).toEqual([]);
+      // Behind a balancer, and with another number of replicas as well, the bounds are on the safe side.
+      const isExact = before.replicas === after.replicas || hazards.every(({ kind }) => kind !== 'registers-late');
+      if (worst !== 'no-loss' && stalls.length === 0 && isExact)
+        expect(counterexampleOf(given, 'rollout', hazards)).toBeDefined();
+    }),
+    { numRuns: 1500 },
+  );
+});
