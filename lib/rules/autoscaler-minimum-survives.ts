@@ -1,6 +1,7 @@
 import { minimumOf } from '../lifecycle/replicas-of';
-import { isAutoscaler, scaleTargetOf } from './autoscalers';
+import { isAutoscaler, isHpa, scaleTargetOf } from './autoscalers';
 import { writtenPath } from './field';
+import { countOf } from './replicas';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 
@@ -61,9 +62,9 @@ spec:
     if (target === undefined || !target.objects.some((each) => isServed(each, context))) return;
     const minimum = minimumOf(object);
     // KEDA scales to 0 by design: what waits for that has chosen it.
-    if (minimum >= 2 || minimum === 0) return;
+    if (minimum >= 2 || (minimum === 0 && !isHpa(object))) return;
     yield {
-      message: `the autoscaler goes down to ${minimum} replica of ${target.kind} "${target.name}", which serves requests`,
+      message: `the autoscaler goes down to ${countOf(minimum)} of ${target.kind} "${target.name}", which serves requests`,
       path: writtenPath(object, 'spec.minReplicas', 'spec.minReplicaCount', 'spec'),
     };
   },

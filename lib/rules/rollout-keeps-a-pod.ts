@@ -5,7 +5,7 @@ import { countOf, standingReplicas } from './replicas';
 import { defineRule, type RuleContext, type Violation } from './rule';
 import { isServed } from './subjects';
 import { isDeploymentLike, resolveRolling, type UpdateStrategy, updateStrategyOf } from './update-strategy';
-import { claimVolumes } from './volumes';
+import { mayWriteAlone } from './volumes';
 
 export const rolloutKeepsAPod = defineRule({
   id: 'rollout-keeps-a-pod',
@@ -74,13 +74,9 @@ function* checkReplicas(object: WorkloadObject, strategy: UpdateStrategy, contex
   const rolling = resolveRolling(workload, replicas, context.version);
   if (rolling === undefined || rolling.unavailable < replicas) return;
   // One pod that alone may write to its volume cannot have a successor beside it: its outage is by choice.
-  if (replicas === 1 && (!isDeploymentLike(workload) || writesAlone(object, context))) return;
+  if (replicas === 1 && (!isDeploymentLike(workload) || mayWriteAlone(context.set, object))) return;
   yield {
     message: `maxUnavailable comes to ${rolling.unavailable} of ${countOf(replicas)}, so a rollout takes all pods at once`,
     path: writtenPath(object, `${strategy.rollingPath}.maxUnavailable`, strategy.rollingPath, strategy.path, 'spec'),
   };
-}
-
-function writesAlone(object: WorkloadObject, { set }: RuleContext): boolean {
-  return claimVolumes(set, object).some(({ sharing }) => sharing !== 'many');
 }

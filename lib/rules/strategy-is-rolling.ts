@@ -2,7 +2,7 @@ import { writtenPath } from './field';
 import { defineRule } from './rule';
 import { isLongRunning, isServed } from './subjects';
 import { isDeploymentLike, updateStrategyOf } from './update-strategy';
-import { singleWriterVolumes } from './volumes';
+import { mayWriteAlone } from './volumes';
 
 export const strategyIsRolling = defineRule({
   id: 'strategy-is-rolling',
@@ -57,7 +57,7 @@ spec:
       yield { message: 'the update strategy is OnDelete, so old pods run on until they are deleted by hand', path };
     }
     if (strategy.type !== 'Recreate' || !isDeploymentLike(object.workload) || !isServed(object, context)) return;
-    if (singleWriterVolumes(context.set, object).length > 0) return;
+    if (mayWriteAlone(context.set, object)) return;
     yield {
       message: 'the strategy is Recreate, so at each change no pod serves until the first new one is ready',
       path,

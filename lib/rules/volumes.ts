@@ -29,6 +29,11 @@ export function singleWriterVolumes(set: ManifestSet, object: WorkloadObject): r
   return claimVolumes(set, object).filter(({ sharing }) => sharing === 'one-pod' || sharing === 'one-node');
 }
 
+/** Tells whether a workload mounts a claim that only one of its pods may write to, or one of which that is not known. */
+export function mayWriteAlone(set: ManifestSet, object: WorkloadObject): boolean {
+  return claimVolumes(set, object).some(({ sharing }) => sharing !== 'many');
+}
+
 function sharingOf(accessModes: readonly string[]): Sharing {
   if (accessModes.includes('ReadWriteMany') || accessModes.includes('ReadOnlyMany')) return 'many';
   if (accessModes.includes('ReadWriteOnce')) return 'one-node';

@@ -185,7 +185,7 @@ export const COUNTERPARTS: readonly Counterparts[] = [
       polaris: '`tagNotSpecified`: `registry:5000/app` counts as tagged',
       kyverno: '`disallow-latest-tag`: `*:*`, so `registry:5000/app` counts as tagged',
       popeye: '100, 101',
-      datree: 'a tag, or a digest (opt-in)',
+      datree: 'demands a digest (opt-in)',
     },
   },
   {
@@ -297,8 +297,6 @@ export const COUNTERPARTS: readonly Counterparts[] = [
     rule: 'admitted',
     theirs: {
       'kube-linter': '`schema-validation` (off): the JSON schema, which is a part of what the API server checks',
-      kyverno: 'runs in the cluster, behind the API server',
-      datree: 'the JSON schema',
     },
   },
 ];

@@ -6,6 +6,7 @@ test('the minimum defaults to 1, and the finding is on the autoscaler', () => {
   expect(found(RULE, [workload(), hpa(undefined)])).toEqual(['warning web spec']);
   expect(found(RULE, [workload(), hpa(1)])).toEqual(['warning web spec.minReplicas']);
   expect(found(RULE, [workload(), hpa(2)])).toEqual([]);
+  expect(found(RULE, [workload(), hpa(0)])).toHaveLength(1);
 });
 
 test('what serves nothing may go down to 1', () => {

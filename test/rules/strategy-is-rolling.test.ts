@@ -13,6 +13,7 @@ test('a volume of one writer excuses it', () => {
   expect(found(RULE, [claim('ReadWriteOnce'), mounting])).toEqual([]);
   expect(found(RULE, [claim('ReadWriteOncePod'), mounting])).toEqual([]);
   expect(found(RULE, [claim('ReadWriteMany'), mounting])).toHaveLength(1);
+  expect(found(RULE, [mounting])).toEqual([]);
 });
 
 test('OnDelete is told of StatefulSets and DaemonSets, served or not', () => {
