@@ -112,6 +112,9 @@ function wrapped(text: string, width: number): readonly string[] {
 
 function summary({ diagnoses, healthy, evidence }: DiagnosisReport, styles: Styles): string {
   if (evidence.objects === 0) return 'there is no object in what was read';
+  if (evidence.diagnosed === 0) {
+    return `${counted(evidence.objects, 'object')} read, ${evidence.events} of them events, and none that has a state to tell: pass the pods and their owners as well`;
+  }
   const number = (severity: string) =>
     diagnoses.filter((entry) => entry.outcome !== 'ok' && entry.severity === severity).length;
   const [errors, warnings, waiting] = [number('error'), number('warning'), number('info')];

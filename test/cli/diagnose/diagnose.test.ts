@@ -153,6 +153,17 @@ test('what can be read is told where another file cannot, with exit code 2', asy
   expect(code).toBe(2);
 });
 
+test('events alone are told to lack their objects', async () => {
+  write({
+    'events.json': JSON.stringify([{ apiVersion: 'v1', kind: 'Event', involvedObject: { kind: 'Pod', name: 'a' } }]),
+  });
+  const { out, code } = await runCaptured('diagnose', 'events.json');
+  expect(out).toBe(
+    '1 object read, 1 of them events, and none that has a state to tell: pass the pods and their owners as well\n',
+  );
+  expect(code).toBe(0);
+});
+
 test('options of the live mode do not go with files', async () => {
   const { err, code } = await runCaptured('diagnose', '-n', 'shop', 'pod.yaml');
   expect(err).toBe('cdk8s-lifecycle: --namespace goes with --live: files have no cluster\n');
