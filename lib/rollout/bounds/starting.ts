@@ -1,6 +1,7 @@
 import type { Schedule } from '../engine/nature';
 import type { Plan, PodPlan, RolloutEvent } from '../plan';
 import { fastestPhase, fastestReady } from '../start';
+import { stopTimes } from '../stop';
 import { carries, evictedAtOnce, fewestReady, loadAt } from './capacity';
 import { type Hazard, inSeconds, type Level } from './hazard';
 
@@ -95,9 +96,12 @@ function waveOf(plan: Plan, event: RolloutEvent): Wave | undefined {
   const { surge, unavailable } = plan.strategy;
   const honours = plan.kind !== 'StatefulSet' || plan.ordered || plan.updateHonoursMinReady;
   const waits = honours ? plan.minReadySeconds : 0;
+  // Without a surge of its own, a StatefulSet's or DaemonSet's pod starts when its predecessor is gone.
+  const startsAfter = plan.kind !== 'Deployment' && surge === 0;
+  const gone = startsAfter ? stopTimes(plan.before.stop).closes : 0;
   return {
     size: plan.kind === 'DaemonSet' && surge > 0 ? surge : surge + unavailable,
     waits,
-    interval: fastest + waits,
+    interval: gone + fastest + waits,
   };
 }

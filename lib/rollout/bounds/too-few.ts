@@ -52,7 +52,9 @@ export function tooFewReady(plan: Plan, event: RolloutEvent, level: Level): Haza
  */
 function isBridged(plan: Plan, event: RolloutEvent, level: Level): boolean {
   const { route, kind, strategy } = plan;
-  if (!route.fallsBackToTerminating || kind !== 'Deployment' || strategy.type !== 'RollingUpdate') return false;
+  if (!route.fallsBackToTerminating || kind !== 'Deployment') return false;
+  // A drained pod's successor is its ReplicaSet's, whatever the strategy.
+  if (event === 'rollout' && strategy.type !== 'RollingUpdate') return false;
   if (event === 'bad-version' || event === 'crash') return false;
   const { closes } = stopTimes(plan.before.stop);
   if (level === 'typical') return closes >= usualReplacementTime(plan, event);
@@ -63,7 +65,7 @@ function isBridged(plan: Plan, event: RolloutEvent, level: Level): boolean {
 /** From the moment a pod stops being ready until its successor is, typically. */
 function usualReplacementTime(plan: Plan, event: RolloutEvent): number {
   const { placement, startUp } = startOf(plan, event);
-  const comesAfter = plan.strategy.type === 'Recreate' || plan.kind !== 'Deployment';
+  const comesAfter = plan.kind !== 'Deployment' || (event === 'rollout' && plan.strategy.type === 'Recreate');
   return (comesAfter ? stopTimes(plan.before.stop).sigterm : 0) + placement.typical + startUp.typical;
 }
 
