@@ -7,7 +7,7 @@ export async function pages(): Promise<readonly Page[]> {
     const name = `${'&nbsp;'.repeat((level - 1) * 4)}${level === 1 ? `**${about}**` : about}`;
     const links = [
       ...rules.map((id) => `[${id}](rules/${id}.md)`),
-      ...diagnoses.map((id) => `[${id}](diagnoses/README.md)`),
+      ...diagnoses.map((id) => `[${id}](diagnoses/${id}.md)`),
     ];
     return `| ${name} | ${heading} | ${answer} | ${links.join(', ')} |`;
   });
