@@ -88,6 +88,9 @@ const CLOSE = `## What the figures leave out
 - An IP address that is taken, and an address family that a cluster does not have, are not known from a manifest.
 - kube-apiserver closes the connection on a Job of completionMode Indexed with a successPolicy and without completions: its
   validation panics. \`admit\` refuses the object.
+- The patch that the test sends leaves a Secret's unchanged \`stringData\` out, where \`kubectl apply\` sends it again; and
+  \`admitUpdate\` drops a dataSourceRef into another namespace, as a create does. That is every false accept above but one:
+  whether a StorageClass lets a claim grow is not known from its manifest.
 - A patch is merged with the live object before it is looked at. What \`admitUpdate\` cannot see are addresses and ports that
   the cluster gave, and defaults of a Job that it got when it was created and that a later manifest no longer implies.
 - The schema's leaves are those of the covered kind; \`status\`, which a create ignores, is left out.

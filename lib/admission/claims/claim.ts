@@ -1,3 +1,4 @@
+import { isObject } from '../../kubernetes/json';
 import { isEqual } from '../immutable';
 import { defineKind } from '../kind';
 import { validateMetadata } from '../metadata';
@@ -12,12 +13,30 @@ import { defaultClaimSpec, normalizeDataSources } from './defaults';
 export const claim = defineKind<PersistentVolumeClaim>({
   dropped: [['VolumeAttributesClass', 'spec.volumeAttributesClassName']],
   default: (object) => ({ ...object, spec: normalizeDataSources(defaultClaimSpec(object.spec ?? {})) }),
+  carryOver: withOldSources,
   validate: ({ metadata = {}, spec = {} }, report) => {
     validateMetadata(metadata, true, dnsSubdomain, report);
     validateClaimSpec(spec, 'spec', report);
   },
   validateUpdate: ({ spec = {} }, old, report) => validateUpdate(spec, old, report),
 });
+
+/** Of dataSource and dataSourceRef, the one that was not written was filled in from the other, and stays. */
+function withOldSources(
+  object: PersistentVolumeClaim,
+  { spec: old = {} }: PersistentVolumeClaim,
+): PersistentVolumeClaim {
+  const written: unknown = object.spec ?? {};
+  if (!isObject(written)) return object;
+  const spec = written as PersistentVolumeClaimSpec;
+  const live = normalizeDataSources(old);
+  const filled = (['dataSource', 'dataSourceRef'] as const).filter(
+    (field) => old[field] === undefined && live[field] !== undefined && isObject(spec[field] ?? {}),
+  );
+  if (filled.length === 0) return object;
+  const sources = Object.fromEntries(filled.map((field) => [field, { ...live[field], ...spec[field] }]));
+  return { ...object, spec: { ...spec, ...sources } };
+}
 
 const COPY = 'keep it; to move to other storage, make a new claim and copy the data';
 

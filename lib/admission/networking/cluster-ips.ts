@@ -78,7 +78,12 @@ export function validateClusterIpsUpdate(spec: ServiceSpec, old: ServiceSpec, re
   if (spec.type === 'ExternalName' || old.type === 'ExternalName') return;
   const before = old.clusterIPs ?? [];
   const after = spec.clusterIPs ?? [];
-  if (after.length === 0) return;
+  if (after.length === 0) {
+    validateFamiliesUpdate(spec, old, report);
+    return;
+  }
+  // Nothing else is looked at where the addresses do not even fit each other.
+  if (report.rejections.some(({ path }) => path === AT)) return;
   if (before.length === 0) {
     report.add(
       'Invalid',
@@ -96,4 +101,22 @@ export function validateClusterIpsUpdate(spec: ServiceSpec, old: ServiceSpec, re
   const [was, is] = [old.ipFamilies?.[0], spec.ipFamilies?.[0]];
   if (was !== undefined && is !== undefined && was !== is)
     report.add('Invalid', 'spec.ipFamilies[0]', `is "${is}" and was "${was}", and cannot be changed`, ANEW);
+}
+
+/** The addresses are the old ones, of the old families. Source: registry/core/service/storage/alloc.go initIPFamilyFields. */
+function validateFamiliesUpdate(spec: ServiceSpec, old: ServiceSpec, report: Report): void {
+  const [before, after] = [old.ipFamilies ?? [], spec.ipFamilies ?? []];
+  [0, 1].forEach((index) => {
+    const [was, is] = [before[index], after[index]];
+    if (was !== undefined && is !== undefined && was !== is)
+      report.add('Invalid', `${AT}[${index}]`, `is an ${was} address, and ipFamilies[${index}] is "${is}" now`, ANEW);
+  });
+  const isReleased = before.length > 1 && after.length === 1 && before[0] === after[0];
+  if (isReleased && spec.ipFamilyPolicy !== 'SingleStack')
+    report.add(
+      'Invalid',
+      'spec.ipFamilyPolicy',
+      `is "${spec.ipFamilyPolicy}", while ipFamilies has only ${after[0]} left`,
+      'set ipFamilyPolicy to "SingleStack" to give the second address back, or keep both families',
+    );
 }

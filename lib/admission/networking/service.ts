@@ -9,12 +9,12 @@ import { validateClusterIps, validateClusterIpsUpdate, validateFamilyPolicy } fr
 import { isExternal, needsHealthCheck } from './exposure';
 import { defaultService } from './service-defaults';
 import { isNodePort, validateNodePortRange, validateServicePorts } from './service-ports';
-import { withoutOldType } from './type-change';
+import { withOldAddress, withoutOldType } from './type-change';
 
 export const service = defineKind<Service>({
   dropped: [['ServiceTrafficDistribution', 'spec.trafficDistribution']],
   default: defaultService,
-  carryOver: withoutOldType,
+  carryOver: (object, old) => withOldAddress(withoutOldType(object, old), old),
   validate: (object, report, isUpdate) => {
     // Addresses and ports are allocated before anything else is looked at, and a refusal there is the only one.
     for (const allocate of [validateClusterIps, validateFamilyPolicy, validateNodePortRange]) {

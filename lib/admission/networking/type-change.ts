@@ -19,7 +19,8 @@ const NEEDED: Readonly<Partial<Record<keyof ServiceSpec, (spec: ServiceSpec) => 
  * Takes away what a manifest still says though the Service is of another type now. Source: registry/core/service/strategy.go
  * dropTypeDependentFields.
  */
-export function withoutOldType(object: Service, { spec: old = {} }: Service): Service {
+export function withoutOldType(object: Service, { spec: before = {} }: Service): Service {
+  const old = isBalanced(before) ? { allocateLoadBalancerNodePorts: true, ...before } : before;
   const { spec } = object;
   if (!isObject(spec)) return object;
   const written = spec as ServiceSpec;
@@ -36,6 +37,17 @@ export function withoutOldType(object: Service, { spec: old = {} }: Service): Se
     ? listOf(written.ports).map((port, index) => withoutPort(port, old.ports?.[index]))
     : kept.ports;
   return { ...object, spec: { ...kept, ports } as ServiceSpec };
+}
+
+/** An address that is not written is taken over. Source: registry/core/service/storage patchAllocatedValues. */
+export function withOldAddress(object: Service, { spec: old = {} }: Service): Service {
+  const { spec } = object;
+  if (!isObject(spec)) return object;
+  const written = spec as ServiceSpec;
+  const { clusterIP = '', clusterIPs = [] } = old;
+  if (clusterIP === '' || (written.clusterIP ?? '') !== '' || !hasAddress(old) || !hasAddress(written)) return object;
+  const isBare = (written.clusterIPs ?? []).length === 0;
+  return { ...object, spec: { ...written, clusterIP, clusterIPs: isBare ? clusterIPs : written.clusterIPs } };
 }
 
 function withoutPort(port: unknown, old: ServicePort | undefined): ServicePort {
