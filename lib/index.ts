@@ -10,6 +10,7 @@ export { AcknowledgeOptions, Rules } from './constructs/rules';
 export * from './constructs/scheduled-job';
 export { ExposeOptions, ServiceOptions } from './constructs/service';
 export * from './constructs/stateful-service';
+export { StorageOptions } from './constructs/storage';
 export * from './constructs/worker';
 export * from './constructs/zero-downtime-service';
 export * from './kubernetes/kubernetes-version';

@@ -1,7 +1,6 @@
 import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
-import { parseQuantity } from '../kubernetes/quantity';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
@@ -11,7 +10,7 @@ import type { Resources } from '../lifecycle/resources';
 import type { Shutdown } from '../lifecycle/shutdown';
 import type { TrafficRoute } from '../lifecycle/traffic-route';
 import { disruptionBudgetOf } from './disruption-budget';
-import { editFinalJson, type JsonRecord } from './final-json';
+import { editFinalJson } from './final-json';
 import { guard } from './guard';
 import { selectorLabels } from './labels';
 import { isRecord } from './merge';
@@ -26,27 +25,8 @@ import { requiredResources } from './required-resources';
 import { minReadyOf } from './rollout-plan';
 import { type ServiceOptions, serviceOf } from './service';
 import { drainConflicts, servingStop } from './stop-plan';
+import { addMounts, claimJson, type StorageOptions } from './storage';
 import { once } from './unchanged';
-
-/** A volume that each pod claims for itself and keeps over restarts. */
-export interface StorageOptions {
-  /** Name of the claim. */
-  readonly name: string;
-  /** Size, such as `10Gi`. */
-  readonly size: string;
-  /** Absolute path in the main container. */
-  readonly path: string;
-  /**
-   * Storage class.
-   * @default - the cluster's default
-   */
-  readonly storageClassName?: string;
-  /**
-   * Access mode.
-   * @default 'ReadWriteOnce'
-   */
-  readonly accessMode?: string;
-}
 
 /** Properties of a StatefulService. */
 export interface StatefulServiceProps extends PodOptions {
@@ -230,29 +210,4 @@ export class StatefulService extends Construct {
   public patch(target: IConstruct, ...patches: JsonPatch[]): void {
     patchObject(this, target, patches);
   }
-}
-
-function claimJson({ name, size, path, storageClassName, accessMode = 'ReadWriteOnce' }: StorageOptions): JsonRecord {
-  if (!path.startsWith('/')) throw new Error(`'storage' mounts '${name}' at '${path}', and a path must begin with '/'`);
-  if ((parseQuantity(size) ?? 0n) <= 0n)
-    throw new Error(`'storage' gives '${name}' a size of '${size}': write one like '10Gi'`);
-  return {
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: { name: checkName(name) },
-    spec: {
-      accessModes: [accessMode],
-      resources: { requests: { storage: size } },
-      ...(storageClassName !== undefined && { storageClassName }),
-    },
-  };
-}
-
-function addMounts(spec: JsonRecord, containerName: string, mounts: readonly JsonRecord[]): void {
-  const template = isRecord(spec.template) && isRecord(spec.template.spec) ? spec.template.spec : {};
-  const containers = Array.isArray(template.containers) ? template.containers : [];
-  const container = containers.find((each): each is JsonRecord => isRecord(each) && each.name === containerName);
-  if (container === undefined || mounts.length === 0) return;
-  const present = Array.isArray(container.volumeMounts) ? container.volumeMounts : [];
-  container.volumeMounts = [...present, ...mounts];
 }
