@@ -16,7 +16,11 @@ export class ComponentProcess {
     private readonly logFile: string,
   ) {
     const log = openSync(logFile, 'a');
-    this.child = spawn('/bin/sh', [join(__dirname, 'guard.sh'), executable, ...args], { stdio: ['pipe', log, log] });
+    this.child = spawn('/bin/sh', [join(__dirname, 'guard.sh'), executable, ...args], {
+      stdio: ['pipe', log, log],
+      // A process group of its own: a signal to ours must reach the guard through its input alone, or it could stop first.
+      detached: true,
+    });
     closeSync(log);
     this.ended = new Promise((resolve) => {
       this.child.once('error', () => resolve());
