@@ -43,7 +43,7 @@ const PLAIN_BOOLEANS = new Set(['hostNetwork', 'hostPID', 'hostIPC', 'stdin', 's
 
 /** Maps, and structs that are no pointers: an empty one is the same as none. */
 const PLAIN_OBJECTS = new Set(
-  'labels annotations nodeSelector matchLabels requests limits overhead options data binaryData resources metadata'.split(
+  'labels annotations nodeSelector matchLabels requests limits overhead options data binaryData resources metadata status'.split(
     ' ',
   ),
 );

@@ -61,7 +61,7 @@ export function admitUpdate(old: Manifest, manifest: Manifest, version: Kubernet
     return report.rejections;
   }
   const kept = covered.kind.carryOver?.(manifest, old) ?? manifest;
-  const object = prepare(kept, covered, report, () => undefined);
+  const object = prepare(kept, covered, report, () => undefined, old);
   if (object === undefined) return report.rejections;
   covered.kind.validate(object, report, true);
   const before = prepare(old, covered, new Report(version), () => undefined);
@@ -97,10 +97,11 @@ function prepare(
   { kind, type }: Covered,
   report: Report,
   onDrop: (path: string) => void,
+  old?: Manifest,
 ): JsonObject | undefined {
   const decoded = decode(manifest, type, schemaOf(report.version), report);
   if (report.rejections.some((rejection) => rejection.kind === 'WrongType')) return undefined;
-  return dropDisabled(kind.default(withOwnMetadata(decoded, kind, report), report), kind, report, onDrop);
+  return dropDisabled(kind.default(withOwnMetadata(decoded, kind, report), report, old), kind, report, onDrop);
 }
 
 /** The API server writes the generation of many kinds itself, and takes out the second of two equal owners. */

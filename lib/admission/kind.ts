@@ -10,8 +10,8 @@ export interface Kind<T> {
   readonly dropped?: readonly GatedField[];
   /** The minor version from which the API server itself sets metadata.generation of what is created. Default: never. */
   readonly setsGenerationFrom?: number;
-  /** Fills in the defaults. */
-  default(object: T, report: Report): T;
+  /** Fills in the defaults; `old` is there in an update, where what it uses already is not dropped. */
+  default(object: T, report: Report, old?: T): T;
   /** Checks an object after defaulting, as it is created; `isUpdate` leaves out what is checked at creation alone. */
   validate(object: T, report: Report, isUpdate: boolean): void;
   /** Adds to a new manifest what the cluster keeps of the old one though the new one does not say it. */

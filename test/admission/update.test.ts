@@ -65,3 +65,41 @@ test.each([
   const spec = { ...stateful, revisionHistoryLimit: 3 };
   expect(pathsOf('StatefulSet', 'apps/v1', stateful, spec, version)).toEqual(paths);
 });
+
+test('a status that is empty is no change of a claim template', () => {
+  const template = { metadata: { name: 'data' }, spec: claim };
+  const [old, spec] = [[template], [{ ...template, status: {} }]].map((volumeClaimTemplates) => ({
+    ...stateful,
+    volumeClaimTemplates,
+  }));
+  expect(pathsOf('StatefulSet', 'apps/v1', old as JsonObject, spec as JsonObject)).toEqual([]);
+});
+
+const job = {
+  template: {
+    spec: { containers: [{ name: 'web', image: 'web:1' }], restartPolicy: 'Never', serviceAccountName: 'web' },
+  },
+};
+
+test.each<[string, JsonObject, readonly string[]]>([
+  ['keeps its generated selector where manualSelector is added', { ...job, manualSelector: true }, []],
+  [
+    'has one service account, by either name',
+    { template: { spec: { ...job.template.spec, serviceAccount: 'other' } } },
+    [],
+  ],
+  [
+    'keeps the replacement policy that was filled in, which a failure policy does not go with',
+    { ...job, podFailurePolicy: { rules: [] } },
+    ['spec.podReplacementPolicy', 'spec.podFailurePolicy'],
+  ],
+])('a Job %s', (_, spec, paths) => {
+  expect([...pathsOf('Job', 'batch/v1', job, spec)].sort()).toEqual([...paths].sort());
+});
+
+test('a claim with a source keeps the namespace of a reference, and is refused for it', () => {
+  const old = { ...claim, dataSource: snapshot };
+  expect(
+    pathsOf('PersistentVolumeClaim', 'v1', old, { ...old, dataSourceRef: { ...snapshot, namespace: 'other' } }),
+  ).toContain('spec');
+});

@@ -13,7 +13,12 @@ import type {
 const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 
 /** Source: core/validation ValidatePersistentVolumeClaimSpec. */
-export function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: string, report: Report): void {
+export function validateClaimSpec(
+  spec: PersistentVolumeClaimSpec,
+  path: string,
+  report: Report,
+  isUpdate = false,
+): void {
   const { accessModes = [], storageClassName = '', volumeMode, volumeAttributesClassName = '' } = spec;
   validateAccessModes(accessModes, `${path}.accessModes`, report);
   validateLabelSelector(spec.selector, `${path}.selector`, report);
@@ -24,7 +29,7 @@ export function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: string,
   if (storageClassName !== '')
     report.invalidFor(`${path}.storageClassName`, storageClassName, dnsSubdomain(storageClassName));
   if (volumeMode !== undefined) report.oneOf(`${path}.volumeMode`, volumeMode, ['Block', 'Filesystem']);
-  validateDataSources(spec, path, report);
+  validateDataSources(spec, path, report, isUpdate);
   if (volumeAttributesClassName !== '' && report.has('VolumeAttributesClass'))
     report.invalidFor(
       `${path}.volumeAttributesClassName`,
@@ -45,11 +50,12 @@ function validateDataSources(
   { dataSource, dataSourceRef }: PersistentVolumeClaimSpec,
   path: string,
   report: Report,
+  isUpdate: boolean,
 ): void {
-  if (dataSource !== undefined) validateDataSource(dataSource, `${path}.dataSource`, report);
+  if (dataSource !== undefined) validateDataSource(dataSource, `${path}.dataSource`, report, isUpdate);
   const namespace = dataSourceRef?.namespace ?? '';
   if (dataSourceRef !== undefined) {
-    validateDataSource(dataSourceRef, `${path}.dataSourceRef`, report);
+    validateDataSource(dataSourceRef, `${path}.dataSourceRef`, report, isUpdate);
     if (namespace !== '') report.invalidFor(`${path}.dataSourceRef.namespace`, namespace, dnsLabel(namespace));
   }
   if (dataSource === undefined || dataSourceRef === undefined) return;
@@ -62,17 +68,19 @@ function isSameSource(a: TypedLocalObjectReference, b: TypedObjectReference): bo
   return a.apiGroup === b.apiGroup && (a.kind ?? '') === (b.kind ?? '') && (a.name ?? '') === (b.name ?? '');
 }
 
-/** Source: core/validation validateDataSource, validateDataSourceRef. */
+/** An update leaves the group of a source alone. Source: core/validation validateDataSource, validateDataSourceRef. */
 function validateDataSource(
   { name = '', kind = '', apiGroup = '' }: TypedLocalObjectReference,
   path: string,
   report: Report,
+  isUpdate: boolean,
 ): void {
   if (name === '') report.required(`${path}.name`);
   if (kind === '') report.required(`${path}.kind`);
   if (apiGroup === '' && kind !== 'PersistentVolumeClaim')
     report.invalid(path, kind, 'must be a PersistentVolumeClaim where there is no apiGroup');
-  if (apiGroup !== '' && report.isAtLeast(29)) report.invalidFor(`${path}.apiGroup`, apiGroup, dnsSubdomain(apiGroup));
+  if (apiGroup !== '' && !isUpdate && report.isAtLeast(29))
+    report.invalidFor(`${path}.apiGroup`, apiGroup, dnsSubdomain(apiGroup));
 }
 
 /** Source: core/validation ValidatePersistentVolumeClaimTemplate. */

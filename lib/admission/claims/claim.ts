@@ -12,11 +12,17 @@ import { defaultClaimSpec, normalizeDataSources } from './defaults';
 /** Source: core/v1/defaults.go, registry/core/persistentvolumeclaim, core/validation ValidatePersistentVolumeClaim. */
 export const claim = defineKind<PersistentVolumeClaim>({
   dropped: [['VolumeAttributesClass', 'spec.volumeAttributesClassName']],
-  default: (object) => ({ ...object, spec: normalizeDataSources(defaultClaimSpec(object.spec ?? {})) }),
+  default: (object, _report, old) => {
+    // A claim that has a source already keeps the namespace of a reference, and is refused for it. DropDisabledFields.
+    const hasSource = old !== undefined && normalizeDataSources(old.spec ?? {}).dataSourceRef !== undefined;
+    const spec = defaultClaimSpec(object.spec ?? {});
+    const keepsNamespace = hasSource && (spec.dataSourceRef?.namespace ?? '') !== '';
+    return { ...object, spec: keepsNamespace ? spec : normalizeDataSources(spec) };
+  },
   carryOver: withOldSources,
-  validate: ({ metadata = {}, spec = {} }, report) => {
+  validate: ({ metadata = {}, spec = {} }, report, isUpdate) => {
     validateMetadata(metadata, true, dnsSubdomain, report);
-    validateClaimSpec(spec, 'spec', report);
+    validateClaimSpec(spec, 'spec', report, isUpdate);
   },
   validateUpdate: ({ spec = {} }, old, report) => validateUpdate(spec, old, report),
 });

@@ -42,12 +42,29 @@ export const job = defineKind<Job>({
         );
     }
   },
-  carryOver: (object, { spec: old }) =>
-    isObject(object.spec) && object.spec.completions === undefined && old?.completions === undefined
-      ? { ...object, spec: { ...object.spec, completions: old?.parallelism === undefined ? 1 : undefined } }
-      : object,
+  carryOver: withOldDefaults,
   validateUpdate: ({ spec = {} }, { spec: old = {} }, report) => validateUpdate(spec, old, report),
 });
+
+/** What was filled in at the creation stays where the new manifest does not say it: a patch leaves it alone. */
+function withOldDefaults(object: Job, { spec: old = {} }: Job): Job {
+  const written: unknown = object.spec ?? {};
+  if (!isObject(written)) return object;
+  const spec = written as JobSpec;
+  const completions = old.parallelism === undefined ? 1 : undefined;
+  const kept: JobSpec = {
+    ...spec,
+    ...(spec.completions === undefined && old.completions === undefined && { completions }),
+    ...(spec.podReplacementPolicy === undefined &&
+      old.podReplacementPolicy === undefined && { podReplacementPolicy: defaultReplacement(old) }),
+  };
+  const wasGenerated = old.manualSelector !== true && spec.manualSelector === true && isObject(spec.template ?? {});
+  return { ...object, spec: wasGenerated ? withSelector(kept, nameOf(object)) : kept };
+}
+
+function defaultReplacement({ podFailurePolicy }: JobSpec): string {
+  return podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed';
+}
 
 function nameOf({ metadata = {} }: Job): string {
   return metadata.name || (metadata.generateName ? generatedName(metadata.generateName) : '');
@@ -71,8 +88,7 @@ function defaultSpec(spec: JobSpec, report: Report): JobSpec {
     podFailurePolicy: report.has('JobBackoffLimitPerIndex')
       ? withConditionStatus(spec)
       : withoutFailIndex(withConditionStatus(spec)),
-    podReplacementPolicy:
-      spec.podReplacementPolicy ?? (spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed'),
+    podReplacementPolicy: spec.podReplacementPolicy ?? defaultReplacement(spec),
     template: defaultPodTemplate(spec.template ?? {}, report),
   };
 }
@@ -155,7 +171,7 @@ function validateUpdate(spec: JobSpec, old: JobSpec, report: Report): void {
       'set both to the same number',
     );
   validateImmutable(withoutGenerated(spec.selector), withoutGenerated(old.selector), 'spec.selector', ANEW, report);
-  if (!isEqual(spec.template, old.template) && !isOnlySuspendedChange(spec, old, report))
+  if (!isEqual(withoutAlias(spec.template), withoutAlias(old.template)) && !isOnlySuspendedChange(spec, old, report))
     report.add('Invalid', 'spec.template', 'is not as it was, and cannot be changed', ANEW);
   for (const field of IMMUTABLE) validateImmutable(spec[field], old[field], `spec.${field}`, ANEW, report);
 }
@@ -163,6 +179,12 @@ function validateUpdate(spec: JobSpec, old: JobSpec, report: Report): void {
 function withoutGenerated(selector: JobSpec['selector']): unknown {
   const { [SELECTED]: _generated, ...labels } = selector?.matchLabels ?? {};
   return { ...selector, matchLabels: labels };
+}
+
+/** serviceAccount is another name of serviceAccountName, which wins. Source: core/v1/conversion.go. */
+function withoutAlias({ spec = {}, ...template }: PodTemplateSpec = {}): PodTemplateSpec {
+  const { serviceAccount, serviceAccountName = serviceAccount, ...rest } = spec;
+  return { ...template, spec: { ...rest, ...(serviceAccountName !== undefined && { serviceAccountName }) } };
 }
 
 /** While a Job is suspended, its pods may be scheduled otherwise, and from 1.36 on have other resources. */
