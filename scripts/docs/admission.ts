@@ -86,7 +86,7 @@ const CLOSE = `## What the figures leave out
 - A dry run allocates no ports. Where a Service's verdict differs, it is created for real. That a node port must be between
   30000 and 32767 is the default of \`--service-node-port-range\`.
 - An IP address that is taken, and an address family that a cluster does not have, are not known from a manifest.
-- Updates that differ in their verdict: node ports out of range, which a dry run lets through and a real update does not; a
+- Updates that differ in their verdict: a headless Service whose whole spec is taken away, which 1.28 lets through; node ports out of range, which a dry run lets through and a real update does not; a
   claim that grows though its storage class cannot (a policy of the cluster, which no manifest tells); and one Secret whose
   value stands both in \`stringData\` and in \`data\`, of which the patch holds only what changed.
 - Where an update of a Service is refused before its fields are looked at (its addresses cannot be changed as asked), the API

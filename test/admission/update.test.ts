@@ -34,6 +34,12 @@ test.each<[string, JsonObject, JsonObject, readonly string[]]>([
     { ports, ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4'] },
     [],
   ],
+  [
+    'gives its second family back where only the policy says so',
+    { ports, ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv4', 'IPv6'] },
+    { ports, ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4', 'IPv6'] },
+    [],
+  ],
   ['stays headless where clusterIP is left out', { ports, clusterIP: 'None' }, {}, []],
   ['does not become headless', { ports }, { ports, clusterIP: 'None' }, ['spec.clusterIPs[0]']],
 ])('a Service %s', (_, old, spec, paths) => {

@@ -9,12 +9,12 @@ import { validateClusterIps, validateClusterIpsUpdate, validateFamilyPolicy } fr
 import { isExternal, needsHealthCheck } from './exposure';
 import { defaultService } from './service-defaults';
 import { isNodePort, validateNodePortRange, validateServicePorts } from './service-ports';
-import { withOldAddress, withoutOldType } from './type-change';
+import { withOldAddress, withoutOldType, withoutSecondFamily } from './type-change';
 
 export const service = defineKind<Service>({
   dropped: [['ServiceTrafficDistribution', 'spec.trafficDistribution']],
   default: defaultService,
-  carryOver: (object, old) => withOldAddress(withoutOldType(object, old), old),
+  carryOver: (object, old) => withOldAddress(withoutSecondFamily(withoutOldType(object, old), old), old),
   validate: (object, report, isUpdate) => {
     // Addresses and ports are allocated before anything else is looked at, and a refusal there is the only one.
     for (const allocate of [validateClusterIps, validateFamilyPolicy, validateNodePortRange]) {

@@ -67,3 +67,16 @@ function hasNodePorts({ type }: ServiceSpec): boolean {
 function isBalanced({ type }: ServiceSpec): boolean {
   return type === 'LoadBalancer';
 }
+
+/** With its second family, a Service gives back what it had of it. Source: registry/core/service trimFieldsForDualStackDowngrade. */
+export function withoutSecondFamily(object: Service, { spec: old = {} }: Service): Service {
+  const written: unknown = object.spec ?? {};
+  if (!isObject(written)) return object;
+  const spec = written as ServiceSpec;
+  const isDowngrade = spec.ipFamilyPolicy === 'SingleStack' && /DualStack$/.test(old.ipFamilyPolicy ?? '');
+  const [first, second] = old.ipFamilies ?? [];
+  const isUntouched = second !== undefined && spec.ipFamilies?.[0] === first && spec.ipFamilies?.[1] === second;
+  return isDowngrade && isUntouched && first !== undefined
+    ? { ...object, spec: { ...spec, ipFamilies: [first] } }
+    : object;
+}
