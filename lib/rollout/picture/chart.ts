@@ -16,6 +16,8 @@ const MOST_LANES = 48;
 
 /** One chart as markup, and how high it is. */
 export interface Chart {
+  /** Object and verdict, where nothing around the chart says them. */
+  readonly heading: string;
   readonly body: string;
   readonly height: number;
   /** Where the lanes end. */
@@ -39,7 +41,6 @@ export function chartOf(report: WorkloadReport, id: string): Chart {
   const bottom = lanesTop + pods.length * LANE;
   const hidden = timeline.pods.length - pods.length;
   const body = [
-    heading(report),
     grid(scale, TOP, bottom),
     capacity(timeline, scale),
     ...pods.map((pod, index) => lane(pod, index, lanesTop + index * LANE, timeline, scale, id)),
@@ -48,7 +49,13 @@ export function chartOf(report: WorkloadReport, id: string): Chart {
     hidden > 0 ? `<text class="dim" x="${LEFT}" y="${bottom + 34}">and ${hidden} pods more</text>` : '',
     legend(bottom + (hidden > 0 ? 54 : 40)),
   ];
-  return { body: body.filter((part) => part !== '').join('\n'), height: bottom + (hidden > 0 ? 64 : 50), bottom, end };
+  return {
+    heading: heading(report),
+    body: body.filter((part) => part !== '').join('\n'),
+    height: bottom + (hidden > 0 ? 64 : 50),
+    bottom,
+    end,
+  };
 }
 
 function heading({ object, event, verdict, bounds, served }: WorkloadReport): string {

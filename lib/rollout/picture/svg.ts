@@ -8,8 +8,8 @@ import { STYLE } from './style';
 export function toSvg(reports: readonly WorkloadReport[]): string {
   let top = 0;
   const panels = reports.map((report, index) => {
-    const { body, height } = chartOf(report, `t${index}`);
-    const panel = `<g transform="translate(0 ${top})">${body}</g>`;
+    const { heading, body, height } = chartOf(report, `t${index}`);
+    const panel = `<g transform="translate(0 ${top})">${heading}\n${body}</g>`;
     top += height + 24;
     return panel;
   });
