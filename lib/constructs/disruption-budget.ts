@@ -1,16 +1,23 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { PodAmount } from '../lifecycle/pod-amount';
+import { DEFAULTS } from '../lifecycle/defaults';
+import { PodAmount } from '../lifecycle/pod-amount';
 import { type Component, companionLabels, selectorLabels } from './labels';
 
-/** Makes the PodDisruptionBudget of a workload: how many of its pods a node drain may take at once. */
+/**
+ * Makes the PodDisruptionBudget of a workload: how many of its pods a node drain may take at once.
+ *
+ * @param given what the construct or its Profile says; by default one pod
+ * @throws if it lets none go
+ */
 export function disruptionBudgetOf(
   scope: Construct,
   name: string,
   component: Component,
-  maxUnavailable: PodAmount,
-  unhealthyPodEvictionPolicy: string,
+  given: PodAmount | undefined,
 ): ApiObject {
+  const { maxUnavailable: count, unhealthyPodEvictionPolicy } = DEFAULTS.disruptionBudget.value;
+  const maxUnavailable = given ?? PodAmount.pods(count);
   if (maxUnavailable._isZero) {
     throw new Error(
       `'disruptionBudget' (${maxUnavailable}) would block every node drain: allow at least one pod to go`,
@@ -22,7 +29,9 @@ export function disruptionBudgetOf(
     metadata: { name, labels: companionLabels(name, component) },
     spec: {
       maxUnavailable: maxUnavailable._value,
-      unhealthyPodEvictionPolicy,
+      // An unready pod of a database may be the one that holds the data.
+      unhealthyPodEvictionPolicy:
+        component === 'stateful' ? DEFAULTS.statefulEvictionPolicy.value : unhealthyPodEvictionPolicy,
       selector: { matchLabels: selectorLabels(name, component) },
     },
   });

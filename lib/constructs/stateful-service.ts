@@ -5,7 +5,7 @@ import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
 import { checkCount } from '../lifecycle/numbers';
-import { PodAmount } from '../lifecycle/pod-amount';
+import type { PodAmount } from '../lifecycle/pod-amount';
 import type { Resources } from '../lifecycle/resources';
 import type { Shutdown } from '../lifecycle/shutdown';
 import type { TrafficRoute } from '../lifecycle/traffic-route';
@@ -189,11 +189,8 @@ export class StatefulService extends Construct {
       ports: ports(props.servicePort ?? props.port),
     });
     fronts.push(this.service);
-    const budget =
-      props.disruptionBudget ??
-      profile.disruptionBudget ??
-      PodAmount.pods(DEFAULTS.disruptionBudget.value.maxUnavailable);
-    this.disruptionBudget = disruptionBudgetOf(this, name, COMPONENT, budget, DEFAULTS.statefulEvictionPolicy.value);
+    const budget = props.disruptionBudget ?? profile.disruptionBudget;
+    this.disruptionBudget = disruptionBudgetOf(this, name, COMPONENT, budget);
     guard(this, {
       workload: ApiObject.of(this.statefulSet),
       served: true,

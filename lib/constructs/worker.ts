@@ -5,7 +5,7 @@ import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
 import { checkCount } from '../lifecycle/numbers';
-import { PodAmount } from '../lifecycle/pod-amount';
+import type { PodAmount } from '../lifecycle/pod-amount';
 import type { Resources } from '../lifecycle/resources';
 import type { RollingUpdate } from '../lifecycle/rolling-update';
 import type { Shutdown } from '../lifecycle/shutdown';
@@ -122,12 +122,8 @@ export class Worker extends Construct {
     finishDeployment(this.deployment, { name, component: 'worker', replicas, rollout });
     pod.finish(this.deployment, ['spec', 'template']);
 
-    const budget =
-      props.disruptionBudget ??
-      profile.disruptionBudget ??
-      PodAmount.pods(DEFAULTS.disruptionBudget.value.maxUnavailable);
-    const { unhealthyPodEvictionPolicy } = DEFAULTS.disruptionBudget.value;
-    this.disruptionBudget = disruptionBudgetOf(this, name, 'worker', budget, unhealthyPodEvictionPolicy);
+    const budget = props.disruptionBudget ?? profile.disruptionBudget;
+    this.disruptionBudget = disruptionBudgetOf(this, name, 'worker', budget);
     if (props.autoscaling !== undefined) {
       this.autoscaler = autoscalerOf(this, name, 'worker', 'Deployment', props.autoscaling, replicas);
       this.deployment.markHasAutoscaler();

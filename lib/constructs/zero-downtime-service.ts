@@ -6,7 +6,7 @@ import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
 import { checkCount } from '../lifecycle/numbers';
-import { PodAmount } from '../lifecycle/pod-amount';
+import type { PodAmount } from '../lifecycle/pod-amount';
 import type { Resources } from '../lifecycle/resources';
 import type { RollingUpdate } from '../lifecycle/rolling-update';
 import type { Shutdown } from '../lifecycle/shutdown';
@@ -178,12 +178,8 @@ export class ZeroDowntimeService extends Construct {
     pod.finish(this.deployment, ['spec', 'template']);
 
     this.service = this.expose({ ...props.service, name });
-    const budget =
-      props.disruptionBudget ??
-      profile.disruptionBudget ??
-      PodAmount.pods(DEFAULTS.disruptionBudget.value.maxUnavailable);
-    const { unhealthyPodEvictionPolicy } = DEFAULTS.disruptionBudget.value;
-    this.disruptionBudget = disruptionBudgetOf(this, name, 'service', budget, unhealthyPodEvictionPolicy);
+    const budget = props.disruptionBudget ?? profile.disruptionBudget;
+    this.disruptionBudget = disruptionBudgetOf(this, name, 'service', budget);
     if (props.autoscaling !== undefined) {
       this.autoscaler = autoscalerOf(this, name, 'service', 'Deployment', props.autoscaling, replicas);
       this.deployment.markHasAutoscaler();
