@@ -60,6 +60,8 @@ export interface RoutePlan {
   readonly name: string;
   readonly withdrawal: Spread;
   readonly registration: Spread;
+  /** What a preStop hook should sleep behind it. */
+  readonly preStop: number;
   /** kube-proxy: where no pod is ready, it sends to those that stop and still answer. */
   readonly fallsBackToTerminating: boolean;
   /** Independent routers that share the load. */
