@@ -53,7 +53,7 @@ spec:
       message: `container "${container.name}" serves requests and has no preStop hook, so it is stopped while requests still arrive`,
       path: container.path,
       container: container.name,
-      fix: `Add \`lifecycle.preStop.sleep.seconds: ${preStopSecondsFor(route)}\` (routers of ${route.name} may go on sending for ${route._withdrawalSeconds} s), and raise \`terminationGracePeriodSeconds\` by as much.`,
+      fix: `Add \`lifecycle.preStop.sleep.seconds: ${preStopSecondsFor(route)}\`, since routers (${route.name}) may go on sending for ${route._withdrawalSeconds} s, and raise \`terminationGracePeriodSeconds\` by as much.`,
     };
   },
 });
