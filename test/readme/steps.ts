@@ -14,7 +14,7 @@ const BLOCK = /(?:<!-- in: (?<folder>\S+) -->\n)?```(?<language>sh|console)\n(?<
  * stands below it. A comment `<!-- in: ../folder -->` above a block names the folder that it is typed in.
  */
 export function stepsOf(page: string): readonly Step[] {
-  return [...page.matchAll(BLOCK)].flatMap(({ groups }) => {
+  return [...page.matchAll(BLOCK)].flatMap(({ groups }): readonly Step[] => {
     const { folder = '.', language, body = '' } = groups ?? {};
     if (language === 'sh') return commandsOf(body).map((command) => ({ command, folder, prints: undefined }));
     return body

@@ -48,7 +48,9 @@ test('the advice names the lag of the route and the sleep that the simulator adv
   const objects = [service(), workload()];
   const { findings } = check(objects, {});
   const advice = findings.find(({ rule }) => rule === RULE)?.fix;
-  expect(advice).toContain('`lifecycle.preStop.sleep.seconds: 10`, since routers (cluster-ip) may go on sending for 5 s');
+  expect(advice).toContain(
+    '`lifecycle.preStop.sleep.seconds: 10`, since routers (cluster-ip) may go on sending for 5 s',
+  );
 
   const set = ManifestSet.of(objects);
   const [, deployment] = set.objects;
