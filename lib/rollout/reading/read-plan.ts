@@ -40,7 +40,7 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
   const nodes = scenario.nodes ?? ASSUMPTIONS.nodes.value;
   const replicas = workload.kind === 'DaemonSet' ? nodes : Math.min(MOST_PODS, replicasOf(set, object) ?? 1);
   if (replicas <= 0) return undefined;
-  const version = versionOf(options);
+  const version = targetVersionOf(options);
   const previous = previousOf(object, options.from);
   const after = podPlanOf(set, object, scenario, version);
   const before = previous === undefined ? after : podPlanOf(options.from as ManifestSet, previous, scenario, version);
@@ -72,7 +72,8 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
   };
 }
 
-function versionOf({ version, scenario }: PlanOptions): KubernetesVersion {
+/** The version that is simulated: the scenario's, else the one that was asked for, else 1.30. */
+export function targetVersionOf({ version, scenario }: PlanOptions): KubernetesVersion {
   if (scenario?.kubernetesVersion !== undefined) return KubernetesVersion.of(scenario.kubernetesVersion);
   return version ?? KubernetesVersion.of(DEFAULTS.kubernetesVersion.value);
 }
