@@ -71,7 +71,7 @@ interface Task {
 
 function simulateAll(read: ReadResult, options: PlanOptions, flags: SimulateFlags): readonly Simulated[] {
   const events = flags.event ?? [options.scenario?.event ?? 'rollout'];
-  const tasks = setsOf(read).flatMap((set) =>
+  const tasks = setsOf(read).flatMap(({ set }) =>
     set.objects
       .filter((object) => object.workload !== undefined)
       .flatMap((object) => events.map((event): Task => ({ set, object, event }))),
