@@ -25,7 +25,11 @@ export function brokenLinks(root: string, page: string): string[] {
     const target = path === '' ? join(root, page) : resolve(root, dirname(page), path);
     if (!existsSync(target)) return [`${page}: ${link}`];
     if (anchor === undefined || !target.endsWith('.md')) return [];
-    const headings = readFileSync(target, 'utf8').match(/^#+ .*$/gm) ?? [];
-    return headings.some((heading) => anchorOf(heading.replace(/^#+ /, '')) === anchor) ? [] : [`${page}: ${link}`];
+    const written = readFileSync(target, 'utf8');
+    const headings = written.match(/^#+ .*$/gm) ?? [];
+    const isThere =
+      headings.some((heading) => anchorOf(heading.replace(/^#+ /, '')) === anchor) ||
+      written.includes(`<a id="${anchor}"></a>`);
+    return isThere ? [] : [`${page}: ${link}`];
   });
 }
