@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { toPage } from '../../../lib/rollout/picture/page';
 import { reportOfPlan } from '../../../lib/rollout/report';
@@ -15,6 +16,9 @@ const CHROMIUM = [
 ].find((path) => path !== undefined && existsSync(path));
 const inBrowser = CHROMIUM === undefined ? describe.skip : describe;
 if (CHROMIUM === undefined) console.warn('no chromium found (set CHROMIUM to its path): the page is not opened');
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(60_000);
 
 const LONG = 'recommendation-engine-'.repeat(11).slice(0, -1);
 
@@ -34,7 +38,7 @@ inBrowser('the page in a browser, opened from disk', () => {
   beforeAll(async () => {
     writeFileSync(file, toPage(reports, ORIGIN));
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     page = await browser.newPage();
@@ -145,6 +149,17 @@ inBrowser('the page in a browser, opened from disk', () => {
       expect(title?.text).toContain(LONG);
       expect(title?.height).toBeGreaterThan(2 * 20);
     });
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing to object to, %s', async (colorScheme) => {
+    // The page allows no script but its own; axe is one more.
+    const open = await browser.newPage({ bypassCSP: true, colorScheme, viewport: { width: 500, height: 900 } });
+    await open.setContent(toPage(reports.slice(0, 3), ORIGIN));
+    await open.evaluate(axe.source);
+    const { violations, passes } = await open.evaluate<axe.AxeResults>('axe.run()');
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'svg-img-alt', 'label']));
+    await open.close();
   });
 
   test('charts, lanes and sliders have names for those who do not see them', async () => {
