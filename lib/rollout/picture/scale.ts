@@ -24,7 +24,7 @@ export const PATH_WIDTH = 1000;
 
 /** Puts paths into the plot, stretched to its width; their strokes stay as thin as they are. */
 export function stretched(height: number, paths: string): string {
-  return `<svg viewBox="0 0 ${PATH_WIDTH} ${height}" width="100%" height="${height}" preserveAspectRatio="none" overflow="visible">${paths}</svg>`;
+  return `<svg viewBox="0 0 ${PATH_WIDTH} ${height}" width="100%" height="${height}" preserveAspectRatio="none" overflow="visible" aria-hidden="true">${paths}</svg>`;
 }
 
 /** Rounds to so many digits after the point. */

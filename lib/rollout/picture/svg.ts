@@ -52,7 +52,7 @@ function panelOf(report: WorkloadReport, id: string): Panel {
   return {
     body: [
       heading.body,
-      `<svg x="${MARGIN.left}" y="${top}" width="${plot}" height="${chart.height}" overflow="visible">${chart.body}</svg>`,
+      `<svg x="${MARGIN.left}" y="${top}" width="${plot}" height="${chart.height}" overflow="visible" aria-hidden="true">${chart.body}</svg>`,
       ...notes.map((note) => `<text class="dim" x="${MARGIN.left}" y="${top + chart.height + 14}">${note}</text>`),
       legend.body,
     ].join('\n'),
