@@ -95,6 +95,13 @@ test('each folder is a set by itself, as it is for lint and simulate', async () 
   expect(readFileSync('pages/index.md', 'utf8')).toContain('- [shop/cart (prod)](prod-shop-cart.md)\n');
 });
 
+test('an app that is called index does not take the place of the index', async () => {
+  write({ 'app.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: index }\nspec: { containers: [{ name: a }] }\n' });
+  await runbook('--out', 'pages', 'app.yaml');
+  expect(readdirSync('pages').sort()).toEqual(['index-2.md', 'index.md']);
+  expect(readFileSync('pages/index.md', 'utf8')).toBe('# Runbooks\n\n- [index](index-2.md)\n');
+});
+
 test('files that are named one by one are one set', async () => {
   write({ 'a.json': list(deployment()), 'b.json': list(service()) });
   const { out } = await runbook('a.json', 'b.json');
