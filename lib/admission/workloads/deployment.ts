@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { validateImmutable } from '../immutable';
 import { numberOf, validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
 import { defineKind } from '../kind';
@@ -19,10 +20,10 @@ export const deployment = defineKind<Deployment>({
       ...object,
       spec: {
         ...spec,
-        replicas: spec.replicas ?? 1,
+        replicas: spec.replicas ?? API_DEFAULTS.deployment.replicas,
         strategy: defaultStrategy(spec.strategy ?? {}),
-        revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
-        progressDeadlineSeconds: spec.progressDeadlineSeconds ?? 600,
+        revisionHistoryLimit: spec.revisionHistoryLimit ?? API_DEFAULTS.deployment.revisionHistoryLimit,
+        progressDeadlineSeconds: spec.progressDeadlineSeconds ?? API_DEFAULTS.deployment.progressDeadlineSeconds,
         template: defaultPodTemplate(spec.template ?? {}, report),
       },
     };
@@ -38,7 +39,8 @@ export const deployment = defineKind<Deployment>({
 function defaultStrategy(strategy: DeploymentStrategy): DeploymentStrategy {
   const type = strategy.type || 'RollingUpdate';
   if (type !== 'RollingUpdate') return { ...strategy, type };
-  const { maxSurge = '25%', maxUnavailable = '25%' } = strategy.rollingUpdate ?? {};
+  const { maxSurge = API_DEFAULTS.deployment.maxSurge, maxUnavailable = API_DEFAULTS.deployment.maxUnavailable } =
+    strategy.rollingUpdate ?? {};
   return { type, rollingUpdate: { maxSurge, maxUnavailable } };
 }
 

@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { stringOf } from '../../kubernetes/json';
 import type { WorkloadObject } from '../../kubernetes/manifest-set';
 import type { Commands } from './commands';
@@ -36,7 +37,7 @@ function deployment({ workload }: WorkloadObject, commands: Commands): Failure {
   return {
     classes: ['DeploymentProgressDeadlineExceeded', 'DeploymentReplicaFailure'],
     seen: 'a rollout that does not finish',
-    means: `The old pods go on serving. After ${Number(workload.spec.progressDeadlineSeconds ?? 600)} s without progress the rollout counts as failed; nothing rolls it back.`,
+    means: `The old pods go on serving. After ${workload.progressDeadlineSeconds} s without progress the rollout counts as failed; nothing rolls it back.`,
     commands: [commands.diagnose('--watch'), commands.rolloutHistory()],
   };
 }
@@ -48,7 +49,7 @@ function jobs({ workload }: WorkloadObject, commands: Commands): readonly Failur
   const failed: Failure = {
     classes: ['JobBackoffLimitExceeded', 'JobDeadlineExceeded'],
     seen: 'a Job with the condition `Failed`',
-    means: `It gives up after ${Number(backoffLimit ?? 6) + 1} failed tries${deadline}.`,
+    means: `It gives up after ${Number(backoffLimit ?? API_DEFAULTS.job.backoffLimit) + 1} failed tries${deadline}.`,
     commands: [commands.describe(), ...workload.template.containers.map(({ name }) => commands.logs(name, false))],
   };
   if (workload.kind === 'Job') return [failed];

@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { integerOf } from '../../kubernetes/json';
 import { describe, get } from '../command';
 import { createFailure } from '../create-failure';
@@ -67,7 +68,8 @@ const available = ({ conditions }: Subject) => conditionIn(conditions, 'Availabl
 /** The controller has not come past the deadline that it gives itself; then 0 available pods are nothing to worry about. */
 function isWithinDeadline(subject: Subject, evidence: Evidence): boolean {
   const since = evidence.since(progressing(subject)?.since ?? subject.created);
-  const deadline = (integerOf(subject.spec.progressDeadlineSeconds) ?? 600) * 1000;
+  const deadline =
+    (integerOf(subject.spec.progressDeadlineSeconds) ?? API_DEFAULTS.deployment.progressDeadlineSeconds) * 1000;
   return since !== undefined && since < deadline;
 }
 

@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { integerOf, stringOf } from '../../kubernetes/json';
 import { showEvent } from '../cluster-event';
 import { describe, get } from '../command';
@@ -65,7 +66,7 @@ const FAMILIES: readonly JobFamily[] = [
     preventedBy: 'job-retries-are-meant',
     reason: 'BackoffLimitExceeded',
     says: ({ spec, status }) =>
-      `${count(number(status.failed), 'pod')} failed, and its backoffLimit is ${integerOf(spec.backoffLimit) ?? 6}`,
+      `${count(number(status.failed), 'pod')} failed, and its backoffLimit is ${integerOf(spec.backoffLimit) ?? API_DEFAULTS.job.backoffLimit}`,
   },
   {
     id: 'JobDeadlineExceeded',
