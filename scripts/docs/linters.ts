@@ -269,6 +269,13 @@ export const COUNTERPARTS: readonly Counterparts[] = [
     },
   },
   {
+    rule: 'secret-is-referenced',
+    theirs: {
+      'kube-linter':
+        '`env-var-secret`: a variable with "secret" in its name and any value; the look of a value is not read',
+    },
+  },
+  {
     rule: 'service-selects-pods',
     theirs: {
       'kube-score':
