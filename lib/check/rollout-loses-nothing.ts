@@ -59,11 +59,32 @@ spec:
       yield {
         message: `a rollout loses requests for certain: ${hazard.why}`,
         path: placeOf(hazard, object, context),
+        about: [fieldOf(hazard, object, context)],
+        consequence: 'a rollout loses requests for certain',
         fix: `${hazard.mend.charAt(0).toUpperCase()}${hazard.mend.slice(1)}.`,
       };
     }
   },
 });
+
+/** The field that decides about a loss, be it written or not: what the rule about it names as well. */
+function fieldOf({ kind }: Hazard, object: WorkloadObject, { set }: RuleContext): string {
+  const { template } = object.workload;
+  const container = servingOf(set, object)?.container.path ?? template.path;
+  switch (kind) {
+    case 'closes-early':
+      return `${container}.lifecycle.preStop`;
+    case 'killed-early':
+      return `${template.path}.terminationGracePeriodSeconds`;
+    case 'starts-late':
+      return `${container}.readinessProbe`;
+    case 'registers-late':
+      return 'spec.minReadySeconds';
+    case 'too-few':
+    case 'crash':
+      return updateStrategyOf(object.workload)?.path ?? 'spec.replicas';
+  }
+}
 
 /** What is refused or cut is the container's business, what is missing altogether that of the strategy. */
 function placeOf({ cause }: Hazard, object: WorkloadObject, { set }: RuleContext): string {

@@ -1,6 +1,7 @@
 import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
+import type { Conflict } from '../lifecycle/conflict';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
@@ -177,9 +178,12 @@ function hostMount(scope: Construct, options: HostPathOptions, index: number): k
 }
 
 // The API server wants exactly one of the two for a DaemonSet.
-function updateConflicts(surge: PodAmount, unavailable: PodAmount): readonly string[] {
+function updateConflicts(surge: PodAmount, unavailable: PodAmount): readonly Conflict[] {
   if (surge._isZero !== unavailable._isZero) return [];
   return [
-    `'maxSurge' (${surge}) and 'maxUnavailable' (${unavailable}) of a NodeAgent must not both be set: leave one of them 0`,
+    {
+      message: `'maxSurge' (${surge}) and 'maxUnavailable' (${unavailable}) of a NodeAgent must not both be set: leave one of them 0`,
+      workload: ['updateStrategy.rollingUpdate'],
+    },
   ];
 }

@@ -2,6 +2,7 @@ import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import type { Capacity } from '../lifecycle/capacity';
+import type { Conflict } from '../lifecycle/conflict';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
@@ -225,9 +226,13 @@ export class ZeroDowntimeService extends Construct {
   }
 }
 
-function healthConflicts(health: HealthChecks): readonly string[] {
+function healthConflicts(health: HealthChecks): readonly Conflict[] {
   if (health._readiness !== undefined) return [];
   return [
-    "'health' has no readiness check, so pods would get requests before they can answer: give 'ready' to HealthChecks.of",
+    {
+      message:
+        "'health' has no readiness check, so pods would get requests before they can answer: give 'ready' to HealthChecks.of",
+      pod: ['containers[0].readinessProbe'],
+    },
   ];
 }

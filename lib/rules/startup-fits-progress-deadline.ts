@@ -2,6 +2,7 @@ import type { Probe } from '../kubernetes/container';
 import type { Workload } from '../kubernetes/workload';
 import { startupBudget } from '../lifecycle/timing';
 import { steadyContainers } from '../workloads/containers';
+import { timingPaths } from '../workloads/probes';
 import { writtenPath } from './field';
 import { defineRule } from './rule';
 import { isRunningDeployment } from './subjects';
@@ -61,6 +62,7 @@ spec:
       message: `container "${slowest.name}" may take ${budget}s to start${minReady > 0 ? ` and ${minReady}s more to be available` : ''}, and a rollout without progress for ${deadline}s is reported as failed`,
       path: writtenPath(object, deadlinePath(workload), slowest.probe.path),
       container: slowest.name,
+      about: [deadlinePath(workload), 'spec.minReadySeconds', ...timingPaths(slowest.probe)],
     };
   },
 });

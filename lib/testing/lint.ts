@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../check/catalogue';
 import { check } from '../check/check';
-import type { Finding } from '../check/finding';
+import { type Finding, pathBeside } from '../check/finding';
 import { nearest } from '../check/nearest';
 import type { CheckOptions } from '../check/options';
 import { describeRef } from '../kubernetes/manifest';
@@ -34,7 +34,9 @@ export function refuseUnknownRule(id: string, { extraRules = [] }: CheckOptions)
   throw new Error(`unknown rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`);
 }
 
-/** A finding as a failed test shows it: rule, object and path, what, and the mend. */
-export function show({ severity, rule, object, path, message, fix }: Finding): string {
-  return `  ${severity} ${rule} at ${describeRef(object)}, ${path}\n    ${message}\n    ${fix}`;
+/** A finding as a failed test shows it: rule, object and path, what, and the fix. */
+export function show(finding: Finding): string {
+  const { severity, rule, object, message, fix } = finding;
+  const place = [describeRef(object), pathBeside(finding)].filter((text) => text !== '').join(', ');
+  return [`  ${severity} ${rule} at ${place}`, message, fix].filter((line) => line !== '').join('\n    ');
 }

@@ -40,7 +40,7 @@ export function toPassLint(received: unknown, options: LintOptions = {}): Matche
 export function toBreakRule(received: unknown, rule: string, options: BreakOptions = {}): MatcherResult {
   refuseUnknownRule(rule, options);
   const { object, path, times } = options;
-  const all = lint(received, options).filter((finding) => finding.rule === rule);
+  const all = lint(received, { ...options, only: [rule] });
   const found = all.filter(
     (finding) =>
       (object === undefined || describeRef(finding.object) === object) && (path === undefined || finding.path === path),

@@ -58,7 +58,10 @@ function validateSpec(spec: DeploymentSpec, report: Report): void {
   const at = 'spec.progressDeadlineSeconds';
   validateNonnegative(progressDeadlineSeconds, at, report);
   if (progressDeadlineSeconds !== undefined && progressDeadlineSeconds <= minReadySeconds)
-    report.invalid(at, `${progressDeadlineSeconds}s`, `must be more than minReadySeconds (${minReadySeconds}s)`);
+    report.invalid(at, `${progressDeadlineSeconds}s`, `must be more than minReadySeconds (${minReadySeconds}s)`, [
+      at,
+      'spec.minReadySeconds',
+    ]);
 }
 
 function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path: string, report: Report): void {
@@ -71,7 +74,10 @@ function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path
     validateIntOrPercent(maxUnavailable, `${at}.maxUnavailable`, report);
     validateIntOrPercent(maxSurge, `${at}.maxSurge`, report);
     if (numberOf(maxUnavailable) === 0 && numberOf(maxSurge) === 0)
-      report.invalid(`${at}.maxUnavailable`, maxUnavailable, 'must not be 0 while maxSurge is 0');
+      report.invalid(`${at}.maxUnavailable`, maxUnavailable, 'must not be 0 while maxSurge is 0', [
+        `${at}.maxUnavailable`,
+        `${at}.maxSurge`,
+      ]);
     validateAtMostAll(maxUnavailable, `${at}.maxUnavailable`, report);
   }
 }
