@@ -1,6 +1,7 @@
 import { admit, covers, type Rejection } from '../admission';
 import { endOfPath } from '../kubernetes/field-path';
 import { defineRule } from '../rules/rule';
+import { withoutSecret } from './hidden-value';
 
 export const admitted = defineRule({
   id: 'admitted',
@@ -49,7 +50,8 @@ spec:
   *check({ manifest }, { version }) {
     for (const rejection of oncePerValue(admit(manifest, version))) {
       const { path, fix = fixFor(rejection), about = [path] } = rejection;
-      yield { message: `Kubernetes ${version} refuses it: ${predicateOf(rejection)}`, path, fix, about };
+      const why = withoutSecret(predicateOf(rejection), path, manifest);
+      yield { message: `Kubernetes ${version} refuses it: ${why}`, path, fix, about };
     }
   },
 });
