@@ -11,7 +11,7 @@ export const rolloutLosesNothing = defineRule({
   id: 'rollout-loses-nothing',
   severity: 'error',
   title: 'A rollout loses no request when all goes as usual',
-  why: 'The rollout simulator has gone through a rolling update of this workload with every assumption at its typical value (how long routers lag, how long the app starts), and requests are lost in every run: no luck is needed for the outage.',
+  why: 'The rollout simulator has gone through a rolling update of this workload with every assumption at its typical value (how long routers lag, how long the app starts), and requests are lost in every run: no luck is needed for the outage. Where the finding of another rule names the cause (no readiness probe, a short preStop sleep), that one is told, as an error.',
   fix: 'Change what the message names; `cdk8s-lifecycle simulate` tells the whole story with its times.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment'],
   bad: `
