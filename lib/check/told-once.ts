@@ -45,7 +45,10 @@ export function toldOnce(all: readonly Found[], before: readonly ToldBefore[] = 
   const byObject = new Map<number, Found[]>();
   for (const each of all) {
     const { acknowledged, index } = each.finding;
-    if (acknowledged === null) byObject.set(index, [...(byObject.get(index) ?? []), each]);
+    if (acknowledged !== null) continue;
+    const open = byObject.get(index);
+    if (open === undefined) byObject.set(index, [each]);
+    else open.push(each);
   }
   const covered = new Set<Found>();
   const changed = new Map<Found, Finding>();
@@ -88,7 +91,8 @@ function isToldBefore(found: Found, fields: readonly string[]): boolean {
 
 /** Tells whether a finding rests on all that an error calls impossible; of one value, the graver is told. */
 function waitsFor(found: Found, error: Found): boolean {
-  if (found.finding.rule === error.finding.rule && !isRefusal(found)) return false;
+  // A refusal waits only where it compares fields, such as a request with its limit.
+  if (isRefusal(found) ? found.about.length < 2 : found.finding.rule === error.finding.rule) return false;
   if (found.consequence !== undefined && !isRefusal(error)) return false;
   if (!restsOn(found.about, error.about)) return false;
   if (isRefusal(error) && isError(found.finding) && tellsRefusal(found, error)) return false;

@@ -54,6 +54,7 @@ spec:
       yield {
         message: `field "${field}" is ignored in this place${right === undefined ? ` (a ${workload.kind} has none)` : `: a ${workload.kind} has it at spec.${right}`}`,
         path,
+        fix: right === undefined ? 'Remove it.' : 'Move it there.',
         about: [path],
       };
     }

@@ -19,11 +19,25 @@ export interface LintOptions extends CheckOptions {
  * @throws if an option names an unknown rule
  */
 export function lint(subject: unknown, options: CheckOptions = {}): readonly Finding[] {
+  return checked(subject, options).findings;
+}
+
+/**
+ * The same, and those that another finding tells already: a rule is broken whatever else is told.
+ *
+ * @throws if an option names an unknown rule
+ */
+export function findAll(subject: unknown, options: CheckOptions = {}): readonly Finding[] {
+  const { findings, covered } = checked(subject, options);
+  return [...findings, ...covered];
+}
+
+function checked(subject: unknown, options: CheckOptions) {
   for (const id of [...(options.only ?? []), ...(options.except ?? [])]) refuseUnknownRule(id, options);
   const { manifests, isMeant } = manifestsOf(subject);
-  return check(manifests, options).findings.filter(
-    ({ index, acknowledged }) => acknowledged === null && isMeant(index),
-  );
+  const { findings, covered } = check(manifests, options);
+  const isOpen = ({ index, acknowledged }: Finding) => acknowledged === null && isMeant(index);
+  return { findings: findings.filter(isOpen), covered: covered.filter(isOpen) };
 }
 
 /** @throws if no rule has this id, with the one that was meant */
