@@ -14,6 +14,7 @@ import { Platform } from './platform';
 import { acknowledgementsOn, type ScopeAcknowledgement } from './rules';
 import { printLocation } from './source-location';
 import { forget } from './unchanged';
+import { warningsOf } from './warnings';
 
 /** What the rules say of an App as it is now. */
 export interface Analysis {
@@ -41,6 +42,11 @@ export function analyse(root: IConstruct): Analysis {
       construct,
       guarded.conflicts().map((conflict) => `${messageOf(conflict)}${whereOf(construct)}`),
     );
+  }
+  for (const construct of errors.keys()) {
+    for (const sentence of warningsOf(construct)) {
+      warnings.push(`warning: [${construct.node.path}] ${sentence}${whereOf(construct)}`);
+    }
   }
   // An object that cannot be serialized fails the synthesis with cdk8s' own error, and the rules would only see its gap.
   if (owned === undefined) return { errors, warnings };

@@ -21,7 +21,8 @@ import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
-import { requiredResources } from './required-resources';
+import { checkProps } from './props/check-props';
+import { NODE_AGENT_PROPS } from './props/workload-props';
 import { drainConflicts, quietStop } from './stop-plan';
 
 /** A file or folder of the node. */
@@ -112,6 +113,7 @@ export class NodeAgent extends Construct {
     super(scope, id);
     const platform = Platform._read(this);
     const profile = Profile._read(this);
+    const { resources } = checkProps(this, NODE_AGENT_PROPS, props, profile);
     // Pods bear the revision as a label, `<name>-<10 digits>`: 52 characters leave room for it.
     const name = checkName(id, 52);
     const stop = () => quietStop(props);
@@ -120,7 +122,7 @@ export class NodeAgent extends Construct {
       component: COMPONENT,
       options: props,
       image: props.image,
-      resources: requiredResources(this, props.resources, profile),
+      resources,
       ports: props.ports ?? [],
       health: props.health,
       stop,

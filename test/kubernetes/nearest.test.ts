@@ -1,4 +1,4 @@
-import { nearest } from '../../lib/check/nearest';
+import { nearest } from '../../lib/kubernetes/nearest';
 
 test('a misspelled word is led to the one that was meant', () => {
   const ids = ['prestop-exists', 'prestop-fits-grace', 'image-is-pinned'];
