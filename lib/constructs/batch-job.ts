@@ -10,7 +10,7 @@ import { patchObject } from './patch';
 import { Delivery, Platform } from './platform';
 import { podOf } from './pod';
 import { Profile } from './profile';
-import { checkProps } from './props/check-props';
+import { checkProps, place } from './props/check-props';
 import { BATCH_JOB_PROPS } from './props/workload-props';
 import { drainConflicts, jobStop } from './stop-plan';
 
@@ -35,7 +35,7 @@ export class BatchJob extends Construct {
   public readonly job: kplus.Job;
 
   public constructor(scope: Construct, id: string, props: BatchJobProps) {
-    super(scope, id);
+    super(...place(BATCH_JOB_PROPS, scope, id));
     const { kubernetesVersion, registries = [], delivery } = Platform._read(this);
     const profile = Profile._read(this);
     const { resources } = checkProps(this, BATCH_JOB_PROPS, props, profile);

@@ -21,7 +21,7 @@ import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
-import { checkProps } from './props/check-props';
+import { checkProps, place } from './props/check-props';
 import { NODE_AGENT_PROPS } from './props/workload-props';
 import { drainConflicts, quietStop } from './stop-plan';
 
@@ -110,7 +110,7 @@ export class NodeAgent extends Construct {
   public readonly daemonSet: kplus.DaemonSet;
 
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {
-    super(scope, id);
+    super(...place(NODE_AGENT_PROPS, scope, id));
     const platform = Platform._read(this);
     const profile = Profile._read(this);
     const { resources } = checkProps(this, NODE_AGENT_PROPS, props, profile);

@@ -61,7 +61,10 @@ export interface PlatformProps {
 const KUBERNETES_VERSION = instanceOf(KubernetesVersion, {
   wanted: 'a KubernetesVersion',
   give: `KubernetesVersion.of('${DEFAULTS.kubernetesVersion.value}')`,
-  from: (value) => (/^v?1\.\d+/.test(String(value)) ? `KubernetesVersion.of('${value}')` : undefined),
+  from: (value) => {
+    const isWritten = typeof value === 'string' || typeof value === 'number';
+    return isWritten && /^v?1\.\d+/.test(String(value)) ? `KubernetesVersion.of('${value}')` : undefined;
+  },
 });
 
 export const PLATFORM_PROPS = struct<PlatformProps>('PlatformProps', {

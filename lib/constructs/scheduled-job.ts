@@ -15,7 +15,7 @@ import { patchObject } from './patch';
 import { Platform } from './platform';
 import { podOf } from './pod';
 import { Profile } from './profile';
-import { checkProps } from './props/check-props';
+import { checkProps, place } from './props/check-props';
 import { SCHEDULED_JOB_PROPS } from './props/workload-props';
 import { drainConflicts, jobStop } from './stop-plan';
 
@@ -58,7 +58,7 @@ export class ScheduledJob extends Construct {
   public readonly cronJob: kplus.CronJob;
 
   public constructor(scope: Construct, id: string, props: ScheduledJobProps) {
-    super(scope, id);
+    super(...place(SCHEDULED_JOB_PROPS, scope, id));
     const { kubernetesVersion, registries = [] } = Platform._read(this);
     const profile = Profile._read(this);
     const { resources } = checkProps(this, SCHEDULED_JOB_PROPS, props, profile);

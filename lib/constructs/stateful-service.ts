@@ -21,7 +21,7 @@ import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
-import { checkProps } from './props/check-props';
+import { checkProps, place } from './props/check-props';
 import { STATEFUL_SERVICE_PROPS } from './props/workload-props';
 import { minReadyOf } from './rollout-plan';
 import { type ServiceOptions, serviceOf } from './service';
@@ -126,7 +126,7 @@ export class StatefulService extends Construct {
   public readonly disruptionBudget: ApiObject;
 
   public constructor(scope: Construct, id: string, props: StatefulServiceProps) {
-    super(scope, id);
+    super(...place(STATEFUL_SERVICE_PROPS, scope, id));
     const platform = Platform._read(this);
     const profile = Profile._read(this);
     const { resources } = checkProps(this, STATEFUL_SERVICE_PROPS, props, profile);

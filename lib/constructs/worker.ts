@@ -19,7 +19,7 @@ import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
-import { checkProps } from './props/check-props';
+import { checkProps, place } from './props/check-props';
 import { WORKER_PROPS } from './props/workload-props';
 import { planRollout } from './rollout-plan';
 import { drainConflicts, quietStop } from './stop-plan';
@@ -95,7 +95,7 @@ export class Worker extends Construct {
   public readonly autoscaler?: ApiObject;
 
   public constructor(scope: Construct, id: string, props: WorkerProps) {
-    super(scope, id);
+    super(...place(WORKER_PROPS, scope, id));
     const platform = Platform._read(this);
     const profile = Profile._read(this);
     const { resources } = checkProps(this, WORKER_PROPS, props, profile);

@@ -24,7 +24,7 @@ import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
-import { checkPart, checkProps } from './props/check-props';
+import { checkPart, checkProps, place } from './props/check-props';
 import { EXPOSE_OPTIONS } from './props/part-props';
 import { ZERO_DOWNTIME_SERVICE_PROPS } from './props/workload-props';
 import { planRollout } from './rollout-plan';
@@ -148,7 +148,7 @@ export class ZeroDowntimeService extends Construct {
   private readonly fronts: IConstruct[] = [];
 
   public constructor(scope: Construct, id: string, props: ZeroDowntimeServiceProps) {
-    super(scope, id);
+    super(...place(ZERO_DOWNTIME_SERVICE_PROPS, scope, id));
     const platform = Platform._read(this);
     const profile = Profile._read(this);
     const { resources } = checkProps(this, ZERO_DOWNTIME_SERVICE_PROPS, props, profile);

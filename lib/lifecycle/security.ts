@@ -121,5 +121,5 @@ const PROFILES = ['restricted', 'baseline'];
 export const SECURITY = instanceOf(Security, {
   wanted: 'Security',
   give: 'Security.restricted()',
-  from: (value) => (PROFILES.includes(String(value)) ? `Security.${value}()` : undefined),
+  from: (value) => PROFILES.find((profile) => profile === value) && `Security.${value}()`,
 });

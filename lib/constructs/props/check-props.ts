@@ -2,12 +2,31 @@ import { Construct, type IConstruct } from 'constructs';
 import { optionsProblems } from '../../lifecycle/arguments/check';
 import { isObject } from '../../lifecycle/arguments/collections';
 import { mismatchOf } from '../../lifecycle/arguments/kind';
+import { text } from '../../lifecycle/arguments/scalars';
 import { shownType } from '../../lifecycle/arguments/shown';
-import { type AnyStruct, likelyMeant, type Struct, unknownKeys, valueProblems } from '../../lifecycle/arguments/struct';
+import {
+  type AnyStruct,
+  likelyMeant,
+  noObject,
+  type Struct,
+  unknownKeys,
+  valueProblems,
+} from '../../lifecycle/arguments/struct';
 import { RESOURCES, type Resources } from '../../lifecycle/resources';
 import type { ProfileProps } from '../profile';
 import { callerLocation, printLocation } from '../source-location';
 import { warn } from '../warnings';
+
+/**
+ * Checks where a construct is made, before it is made there.
+ *
+ * @returns the scope and the id
+ */
+export function place(described: AnyStruct, scope: Construct, id: string): [Construct, string] {
+  const problems = [...constructProblems(scope), ...text().problems(id, 'id')];
+  refuse(`new ${described.name.replace(/Props$/, '')}`, problems);
+  return [scope, id];
+}
 
 /**
  * Checks the properties of a construct, for those whose compiler does not look. A key that is spelled like a known one
@@ -62,10 +81,13 @@ export function checkSettings<P extends object>(scope: IConstruct, name: string,
  * @param factory what the error begins with: `Platform.of`
  */
 export function checkScope(factory: string, scope: IConstruct): IConstruct {
-  const isConstruct = isObject(scope) && isObject(scope.node);
-  const advice = 'give the App, a Chart or another construct';
-  refuse(factory, isConstruct ? [] : [mismatchOf('scope', shownType(scope), 'a construct', advice)]);
+  refuse(factory, constructProblems(scope));
   return scope;
+}
+
+function constructProblems(scope: unknown): readonly string[] {
+  if (isObject(scope) && isObject(scope.node)) return [];
+  return [mismatchOf('scope', shownType(scope), 'a construct', 'give a Chart, or a construct within one')];
 }
 
 function warnOfUnknown(construct: Construct, described: AnyStruct, props: object): void {
@@ -77,7 +99,7 @@ function noEffect(described: AnyStruct, key: string): string {
 }
 
 function propsProblems(described: AnyStruct, given: unknown, profile: ProfileProps): readonly string[] {
-  if (!isObject(given)) return [mismatchOf('props', shownType(given), `an object of ${described.name}`)];
+  if (!isObject(given)) return [noObject(described, given, 'props')];
   const hasResources = given.resources !== undefined || profile.resources !== undefined;
   const unknown = unknownKeys(described, given);
   const problems = [

@@ -34,7 +34,6 @@ import {
 
 /** What all constructs are given besides the pod's own. */
 const EVERY = {
-  ...POD_OPTIONS.properties,
   image: required(IMAGE),
   resources: RESOURCES,
   drainsWithin: duration(),
@@ -64,6 +63,7 @@ export const ZERO_DOWNTIME_SERVICE_PROPS = struct<ZeroDowntimeServiceProps>('Zer
   ingress: nested(INGRESS_OPTIONS),
   httpRoute: nested(HTTP_ROUTE_OPTIONS),
   route: TRAFFIC_ROUTE,
+  ...POD_OPTIONS.properties,
 });
 
 export const WORKER_PROPS = struct<WorkerProps>('WorkerProps', {
@@ -74,6 +74,7 @@ export const WORKER_PROPS = struct<WorkerProps>('WorkerProps', {
   rollingUpdate: ROLLING_UPDATE,
   progressDeadline: duration(),
   disruptionBudget: POD_AMOUNT,
+  ...POD_OPTIONS.properties,
 });
 
 export const STATEFUL_SERVICE_PROPS = struct<StatefulServiceProps>('StatefulServiceProps', {
@@ -89,6 +90,7 @@ export const STATEFUL_SERVICE_PROPS = struct<StatefulServiceProps>('StatefulServ
   disruptionBudget: POD_AMOUNT,
   service: nested(SERVICE_OPTIONS),
   route: TRAFFIC_ROUTE,
+  ...POD_OPTIONS.properties,
 });
 
 export const NODE_AGENT_PROPS = struct<NodeAgentProps>('NodeAgentProps', {
@@ -98,6 +100,7 @@ export const NODE_AGENT_PROPS = struct<NodeAgentProps>('NodeAgentProps', {
   hostNetwork: flag(),
   hostPID: flag(),
   hostPaths: list(nested(HOST_PATH_OPTIONS)),
+  ...POD_OPTIONS.properties,
 });
 
 export const JOB_OPTIONS = struct<JobOptions>('JobOptions', {
@@ -109,6 +112,7 @@ export const JOB_OPTIONS = struct<JobOptions>('JobOptions', {
   parallelism: wholeNumber(1),
   indexed: flag(),
   keepFor: duration('Duration.hours(1)'),
+  ...POD_OPTIONS.properties,
 });
 
 export const BATCH_JOB_PROPS = struct<BatchJobProps>('BatchJobProps', {

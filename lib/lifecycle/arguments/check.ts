@@ -1,7 +1,6 @@
 import { isObject } from './collections';
-import { type AnyKind, mismatchOf } from './kind';
-import { shownType } from './shown';
-import { type AnyStruct, type Struct, structProblems } from './struct';
+import type { AnyKind } from './kind';
+import { type AnyStruct, noObject, type Struct, structProblems } from './struct';
 
 /**
  * Checks the options of a factory.
@@ -26,9 +25,7 @@ export function checkArgument(subject: string, name: string, kind: AnyKind, valu
 
 /** Sentences about options that are missing, of the wrong type or unknown. */
 export function optionsProblems(described: AnyStruct, options: unknown = {}): readonly string[] {
-  if (isObject(options)) return structProblems(described, options);
-  const keys = [...described.kinds.keys()].slice(0, 3).join(', ');
-  return [mismatchOf('options', shownType(options), `an object of ${described.name}`, `write { ${keys} }`)];
+  return isObject(options) ? structProblems(described, options) : [noObject(described, options, 'options')];
 }
 
 function refuse(subject: string, problems: readonly string[]): void {

@@ -16,7 +16,7 @@ export function quantity(example: string): Kind<string> {
   const unit = example.replace(/^\d+/, '');
   return {
     type: 'string',
-    give: `'${example}'`,
+    give: `an amount, such as '${example}'`,
     problems: (value, at) => {
       if (typeof value === 'string') return [];
       if (typeof value !== 'number') return [mismatch(at, value, 'text', `write '${example}'`)];

@@ -34,14 +34,17 @@ export function struct<P extends object>(name: string, properties: Described<P>)
 
 /** An object whose properties a struct describes. */
 export function nested<P extends object>(described: Struct<P>): Kind<P> {
-  const needed = [...described.kinds].filter(([, kind]) => kind.isRequired).map(([key]) => key);
-  const give = needed.length === 0 ? `an object of ${described.name}` : `an object: { ${needed.join(', ')} }`;
   return {
     type: described.name,
-    give,
+    give: shapeOf(described),
     problems: (value, at) =>
-      isObject(value) ? structProblems(described, value, `${at}.`) : [mismatchOf(at, shownType(value), give)],
+      isObject(value) ? structProblems(described, value, `${at}.`) : [noObject(described, value, at)],
   };
+}
+
+/** Says that a value is no object, without telling it, and which keys one has. */
+export function noObject(described: AnyStruct, value: unknown, at: string): string {
+  return mismatchOf(at, shownType(value), shapeOf(described));
 }
 
 /** Sentences about all that is missing, of the wrong type or unknown. `prefix` leads to the object: `ports[0].`. */
@@ -78,4 +81,11 @@ function unknownProblems(described: AnyStruct, given: object, prefix: string): r
       ? `'${prefix}${unknown.key}' is unknown: ${described.name} has ${[...described.kinds.keys()].join(', ')}`
       : likelyMeant(unknown, prefix),
   );
+}
+
+/** The keys that an object must have; where it needs none, the first that it may have. */
+function shapeOf({ name, kinds }: AnyStruct): string {
+  const needed = [...kinds].filter(([, kind]) => kind.isRequired).map(([key]) => key);
+  const keys = needed.length === 0 ? [...kinds.keys()].slice(0, 3) : needed;
+  return `an object of ${name}: { ${keys.join(', ')} }`;
 }
