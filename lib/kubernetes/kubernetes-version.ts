@@ -26,7 +26,7 @@ export class KubernetesVersion {
   public static of(version: string): KubernetesVersion {
     if (typeof version !== 'string') {
       throw new Error(
-        `a Kubernetes version is text, and this is a ${typeof version}: write one such as '1.${NEWEST_MINOR}'`,
+        `a Kubernetes version is text: write one from 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, such as '1.${NEWEST_MINOR}'`,
       );
     }
     const match = /^v?1\.(\d+)(?:\.\d+)?(?:[-+].*)?$/.exec(version);

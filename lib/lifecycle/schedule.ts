@@ -67,7 +67,7 @@ export class Schedule {
 
   /** Every hour, on the hour. */
   public static hourly(options: ScheduleOptions = {}): Schedule {
-    return Schedule.cron('0 * * * *', options);
+    return Schedule.cron('0 * * * *', checkOptions('Schedule.hourly', SCHEDULE_OPTIONS, options));
   }
 
   private constructor(

@@ -7,7 +7,8 @@ export function anyObject<T extends object>(): Kind<T> {
   return {
     type: 'object',
     give: 'an object',
-    problems: (value, at) => (isObject(value) ? [] : [mismatchOf(at, shownType(value), 'an object')]),
+    problems: (value, at) =>
+      isObject(value) ? jsonProblems(value, at) : [mismatchOf(at, shownType(value), 'an object')],
   };
 }
 
@@ -27,11 +28,11 @@ export function volumeMount<T extends object>(): Kind<T> {
     give: '{ path, volume }',
     problems: (value, at) => {
       if (!isObject(value)) return [mismatchOf(at, shownType(value), 'an object: { path, volume }')];
+      const { path, volume, ...options } = value;
       return [
-        ...(typeof value.path === 'string'
-          ? []
-          : [mismatchOf(`${at}.path`, shownType(value.path), 'an absolute path')]),
-        ...(isVolume(value.volume) ? [] : [mismatchOf(`${at}.volume`, shownType(value.volume), 'a Volume', VOLUME)]),
+        ...jsonProblems(options, at),
+        ...(typeof path === 'string' ? [] : [mismatchOf(`${at}.path`, shownType(path), 'an absolute path')]),
+        ...(isVolume(volume) ? [] : [mismatchOf(`${at}.volume`, shownType(volume), 'a Volume', VOLUME)]),
       ];
     },
   };
@@ -41,4 +42,15 @@ const VOLUME = "write Volume.fromEmptyDir(this, 'Cache', 'cache'), or another of
 
 function isVolume(value: unknown): boolean {
   return isObject(value) && typeof value.name === 'string' && typeof value._toKube === 'function';
+}
+
+/** Sentences about what a manifest cannot hold. */
+function jsonProblems(value: unknown, at: string, above: readonly unknown[] = []): readonly string[] {
+  if (above.includes(value)) return [`'${at}' holds itself, and a manifest cannot: leave it out`];
+  if (typeof value === 'object' && value !== null) {
+    const step = (key: string) => (Array.isArray(value) ? `${at}[${key}]` : `${at}.${key}`);
+    return Object.entries(value).flatMap(([key, each]) => jsonProblems(each, step(key), [...above, value]));
+  }
+  const fits = !['bigint', 'function', 'symbol'].includes(typeof value);
+  return fits ? [] : [mismatchOf(at, shownType(value), 'text, a number, true or false, a list or an object')];
 }
