@@ -6,6 +6,11 @@ test('a misspelled word is led to the one that was meant', () => {
   expect(nearest('image-pinned', ids)).toBe('image-is-pinned');
 });
 
+test('two letters that are swapped are one mistake', () => {
+  expect(nearest('hots', ['port', 'host'])).toBe('host');
+  expect(nearest('iamge', ['name', 'image'])).toBe('image');
+});
+
 test('a word that is like none of them leads nowhere', () => {
   expect(nearest('xyz', ['prestop-exists'])).toBeUndefined();
   expect(nearest('anything', [])).toBeUndefined();

@@ -85,8 +85,13 @@ export function checkScope(factory: string, scope: IConstruct): IConstruct {
   return scope;
 }
 
+/** Whether something is a construct, of whichever copy of that package. */
+export function isConstruct(value: unknown): boolean {
+  return isObject(value) && isObject(value.node);
+}
+
 function constructProblems(scope: unknown): readonly string[] {
-  if (isObject(scope) && isObject(scope.node)) return [];
+  if (isConstruct(scope)) return [];
   return [mismatchOf('scope', shownType(scope), 'a construct', 'give a Chart, or a construct within one')];
 }
 
