@@ -38,8 +38,7 @@ export function instanceOf<T>(valueClass: ValueClass<T>, words: ValueWords): Kin
       if (Object.prototype.isPrototypeOf.call(valueClass.prototype as object, Object(value))) return [];
       const made = classOf(value);
       const other = runtimeTypeOf(made);
-      const isCopy =
-        other === undefined ? made?.name === valueClass.name : other.fqn === `cdk8s-lifecycle.${valueClass.name}`;
+      const isCopy = own && other ? other.fqn === own.fqn : made?.name === valueClass.name;
       if (!isCopy) return [refusal(value, at, valueClass.name, words)];
       if (other !== undefined && own?.version === other.version) return [];
       const versions = other === undefined || own === undefined ? '' : `, ${other.version} and ${own.version}`;
