@@ -29,7 +29,7 @@ export function cart(scope: Construct): void {
       memoryRequest: '200Mi',
       memoryLimit: '256Mi',
     }),
-    volumes: [{ path: '/data', volume: Volume.fromEmptyDir(scope, 'redis-data', 'redis-data') }],
+    volumeMounts: [{ path: '/data', volume: Volume.fromEmptyDir(scope, 'redis-data', 'redis-data') }],
     security: SHOP_SECURITY,
     ...appLabel('redis-cart'),
   });

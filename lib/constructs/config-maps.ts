@@ -1,12 +1,14 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { Volume } from '../lifecycle/volume';
 import { shortHash } from './names';
 import type { PodOptions } from './pod-options';
+import type { VolumeMount } from './volume-mount';
 
 /** The ConfigMaps of a construct, and how the main container reads them. */
 export interface ConfigMaps {
   readonly envFrom: readonly kplus.EnvFrom[];
-  readonly mounts: readonly kplus.VolumeMount[];
+  readonly mounts: readonly VolumeMount[];
   /** The data as it is now; undefined where there is none. A hash of it in the pod template rolls the pods. */
   data(): unknown;
 }
@@ -20,7 +22,7 @@ export function configMapsOf(scope: Construct, name: string, options: PodOptions
     Object.entries(options.files ?? {}).map(([path, text]) => [keys.get(path) as string, text]),
   );
   const files = keys.size === 0 ? undefined : makeMap(scope, 'Files', `${name}-files`, contents, immutable);
-  const volume = files && kplus.Volume.fromConfigMap(scope, 'FilesVolume', files, { name: 'files' });
+  const volume = files && Volume.configMap(files.name, { name: 'files' });
   return {
     envFrom: config === undefined ? [] : [kplus.Env.fromConfigMap(config)],
     mounts:

@@ -11,8 +11,10 @@ import { checkPort } from '../lifecycle/numbers';
 import type { ProbePlan } from '../lifecycle/probe-options';
 import type { Resources } from '../lifecycle/resources';
 import { Security } from '../lifecycle/security';
+import { Volume } from '../lifecycle/volume';
 import type { JsonRecord } from './final-json';
 import type { CommonContainerOptions, PortOptions } from './pod-options';
+import { type MountJson, mountJson, type VolumeMount } from './volume-mount';
 
 /** Everything that decides about one container. */
 export interface ContainerPlan extends CommonContainerOptions {
@@ -25,7 +27,8 @@ export interface ContainerPlan extends CommonContainerOptions {
   readonly preStop?: Hook;
   readonly isSidecar?: boolean;
   readonly envFrom?: readonly kplus.EnvFrom[];
-  readonly mounts?: readonly kplus.VolumeMount[];
+  /** All that it mounts, the folders that it may write to included. */
+  readonly mounts: readonly MountJson[];
 }
 
 const PORT_NAME = /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -54,7 +57,6 @@ export function containerProps(scope: Construct, plan: ContainerPlan): kplus.Con
     ports: plan.ports.map(checkedPort),
     envVariables: Object.fromEntries([...plain, ...fields, ...secrets]),
     envFrom: [...(plan.envFrom ?? [])],
-    volumeMounts: [...(plan.volumes ?? []), ...(plan.mounts ?? []), ...writableMounts(scope, plan)],
     resources: {},
     ...(plan.isSidecar && { restartPolicy: kplus.ContainerRestartPolicy.ALWAYS }),
   };
@@ -128,14 +130,21 @@ function checkedPort({ name, port, protocol }: PortOptions): kplus.ContainerPort
       `port name '${name}' must be at most 15 lower-case letters, digits and '-', with a letter among them`,
     );
   }
-  return { name, number: port, protocol: protocol ?? kplus.Protocol.TCP };
+  return { name, number: port, protocol: (protocol ?? kplus.Protocol.TCP) as kplus.Protocol };
 }
 
-function writableMounts(scope: Construct, plan: ContainerPlan): kplus.VolumeMount[] {
-  const taken = new Set([...(plan.volumes ?? []), ...(plan.mounts ?? [])].map(({ path }) => path));
-  const paths = (plan.security ?? Security.restricted())._plan.writablePaths.filter((path) => !taken.has(path));
-  return paths.map((path) => {
-    const name = `${plan.name}${path.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.slice(0, 63).replace(/-+$/, '');
-    return { path, volume: kplus.Volume.fromEmptyDir(scope, `Volume-${name}`, name) };
+/** What a container mounts: what it was given, what the construct adds, and the folders that it may write to. */
+export function mountsOf(
+  name: string,
+  { volumeMounts = [], security = Security.restricted() }: CommonContainerOptions,
+  own: readonly VolumeMount[] = [],
+): readonly MountJson[] {
+  const mounts = [...volumeMounts, ...own];
+  const taken = new Set(mounts.map(({ path }) => path));
+  const paths = security._plan.writablePaths.filter((path) => !taken.has(path));
+  const writable = paths.map((path) => {
+    const volume = `${name}${path.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.slice(0, 63).replace(/-+$/, '');
+    return { path, volume: Volume.emptyDir(volume) };
   });
+  return [...mounts, ...writable].map(mountJson);
 }

@@ -11,6 +11,7 @@ import type { Resources } from '../lifecycle/resources';
 import type { RollingUpdate } from '../lifecycle/rolling-update';
 import { secondsOf } from '../lifecycle/seconds';
 import type { Shutdown } from '../lifecycle/shutdown';
+import { Volume } from '../lifecycle/volume';
 import { editFinalJson } from './final-json';
 import { guard } from './guard';
 import { selectorLabels } from './labels';
@@ -24,6 +25,7 @@ import { Profile } from './profile';
 import { checkProps, place } from './props/check-props';
 import { NODE_AGENT_PROPS } from './props/workload-props';
 import { drainConflicts, quietStop } from './stop-plan';
+import type { VolumeMount } from './volume-mount';
 
 /** A file or folder of the node. */
 export interface HostPathOptions {
@@ -130,7 +132,7 @@ export class NodeAgent extends Construct {
       version: platform.kubernetesVersion,
       registries: platform.registries ?? [],
       spread: false,
-      mounts: (props.hostPaths ?? []).map((options, index) => hostMount(this, options, index)),
+      mounts: (props.hostPaths ?? []).map(hostMount),
       extra: { ...(props.hostNetwork && { hostNetwork: true }), ...(props.hostPID && { hostPID: true }) },
     });
     this.daemonSet = new kplus.DaemonSet(this, 'DaemonSet', pod.props);
@@ -169,14 +171,8 @@ export class NodeAgent extends Construct {
   }
 }
 
-function hostMount(scope: Construct, options: HostPathOptions, index: number): kplus.VolumeMount {
-  const { hostPath, path = hostPath, type, readOnly = true } = options;
-  const name = `host-${index}`;
-  const volume = kplus.Volume.fromHostPath(scope, `Volume-${name}`, name, {
-    path: hostPath,
-    type: type as kplus.HostPathVolumeType | undefined,
-  });
-  return { path, volume, readOnly };
+function hostMount({ hostPath, path = hostPath, type, readOnly = true }: HostPathOptions, index: number): VolumeMount {
+  return { path, volume: Volume.hostPath(`host-${index}`, hostPath, type), readOnly };
 }
 
 // The API server wants exactly one of the two for a DaemonSet.

@@ -1,9 +1,12 @@
-import type * as kplus from 'cdk8s-plus-28';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Hook } from '../lifecycle/hook';
 import type { Image } from '../lifecycle/image';
 import type { Resources } from '../lifecycle/resources';
 import type { Security } from '../lifecycle/security';
+import type { Affinity } from './affinity';
+import type { Toleration } from './toleration';
+import type { TopologySpreadConstraint } from './topology-spread';
+import type { VolumeMount } from './volume-mount';
 
 /** A named port of a container. */
 export interface PortOptions {
@@ -12,10 +15,10 @@ export interface PortOptions {
   /** Number, 1 to 65535. */
   readonly port: number;
   /**
-   * Protocol.
-   * @default kplus.Protocol.TCP
+   * Protocol: `TCP`, `UDP` or `SCTP`.
+   * @default 'TCP'
    */
-  readonly protocol?: kplus.Protocol;
+  readonly protocol?: string;
 }
 
 /** One key of a Secret that exists in the cluster. */
@@ -68,7 +71,7 @@ export interface CommonContainerOptions {
    * Volumes and where they are mounted.
    * @default - none
    */
-  readonly volumes?: kplus.VolumeMount[];
+  readonly volumeMounts?: VolumeMount[];
   /**
    * What the container may do.
    * @default Security.restricted()
@@ -206,17 +209,17 @@ export interface PodOptions extends CommonContainerOptions {
    * Affinity, merged with what `scheduling` of the workload adds.
    * @default - none
    */
-  readonly affinity?: kplus.k8s.Affinity;
+  readonly affinity?: Affinity;
   /**
    * Taints that the pods tolerate.
    * @default - none
    */
-  readonly tolerations?: kplus.k8s.Toleration[];
+  readonly tolerations?: Toleration[];
   /**
    * How pods are spread over nodes and zones. An empty list spreads nothing.
    * @default - over hostnames and zones, ScheduleAnyway, for what has replicas
    */
-  readonly topologySpread?: kplus.k8s.TopologySpreadConstraint[];
+  readonly topologySpread?: TopologySpreadConstraint[];
   /**
    * Name of the PriorityClass.
    * @default - the cluster's default
@@ -228,10 +231,10 @@ export interface PodOptions extends CommonContainerOptions {
    */
   readonly runtimeClassName?: string;
   /**
-   * How names are resolved.
-   * @default kplus.DnsPolicy.CLUSTER_FIRST
+   * How names are resolved: `ClusterFirst`, `ClusterFirstWithHostNet` or `Default`.
+   * @default 'ClusterFirst'
    */
-  readonly dnsPolicy?: kplus.DnsPolicy;
+  readonly dnsPolicy?: string;
   /**
    * Whether the containers see each other's processes.
    * @default false

@@ -10,14 +10,16 @@ import type { Image } from '../lifecycle/image';
 import type { Resources } from '../lifecycle/resources';
 import { Security } from '../lifecycle/security';
 import { type ShutdownPlan, shutdownConflicts } from '../lifecycle/shutdown';
+import { Volume } from '../lifecycle/volume';
 import { configMapsOf } from './config-maps';
-import { type ContainerPlan, containerJson, containerProps, portConflicts } from './container';
+import { type ContainerPlan, containerJson, containerProps, mountsOf, portConflicts } from './container';
 import { editFinalJson, type JsonRecord } from './final-json';
 import { type Component, checkLabels, selectorLabels, standardLabels } from './labels';
 import { isRecord, mergeInto } from './merge';
 import { labelValue, shortHash } from './names';
 import type { PrivateRegistry } from './platform';
 import type { ContainerOptions, PodOptions, PortOptions } from './pod-options';
+import { type VolumeMount, withFirst } from './volume-mount';
 
 /** Where a shutdown is written. */
 const STOP_FIELDS = ['containers[0].lifecycle.preStop', 'terminationGracePeriodSeconds'];
@@ -42,7 +44,7 @@ export interface PodPlan {
   /** Further fields of the pod spec. */
   readonly extra?: JsonRecord;
   /** Further mounts of the main container. */
-  readonly mounts?: readonly kplus.VolumeMount[];
+  readonly mounts?: readonly VolumeMount[];
 }
 
 /** The pods of a construct, as far as its workload object needs them. */
@@ -59,16 +61,17 @@ export interface Pod {
 export function podOf(scope: Construct, plan: PodPlan): Pod {
   const { name, component, options } = plan;
   const configMaps = configMapsOf(scope, name, options);
+  const mainName = options.containerName ?? name;
   const main: ContainerPlan = {
     ...options,
-    name: options.containerName ?? name,
+    name: mainName,
     image: plan.image,
     resources: plan.resources,
     ports: plan.ports,
     health: plan.health,
     postStart: options.postStart,
     envFrom: configMaps.envFrom,
-    mounts: [...configMaps.mounts, ...secretMounts(scope, options), ...(plan.mounts ?? [])],
+    mounts: mountsOf(mainName, options, [...configMaps.mounts, ...secretMounts(options), ...(plan.mounts ?? [])]),
   };
   const containers = [main, ...(options.containers ?? []).map((each) => fullPlan(each, false))];
   const init = [
@@ -89,7 +92,7 @@ export function podOf(scope: Construct, plan: PodPlan): Pod {
       initContainers: init.map((each) => containerProps(scope, each)),
       restartPolicy: plan.restartPolicy as kplus.RestartPolicy,
       automountServiceAccountToken: options.automountServiceAccountToken ?? false,
-      dns: { policy: options.dnsPolicy ?? kplus.DnsPolicy.CLUSTER_FIRST },
+      dns: { policy: (options.dnsPolicy ?? kplus.DnsPolicy.CLUSTER_FIRST) as kplus.DnsPolicy },
       ...(options.serviceAccountName !== undefined && {
         serviceAccount: kplus.ServiceAccount.fromServiceAccountName(
           scope,
@@ -139,6 +142,11 @@ function finishTemplate(
   const [main, ...others] = containers as [ContainerPlan, ...ContainerPlan[]];
   finishContainers(spec, 'containers', [{ ...main, preStop: stop.preStop }, ...others], plan.version);
   finishContainers(spec, 'initContainers', init, plan.version);
+  const mounts = [...containers, ...init].flatMap((each) => each.mounts);
+  spec.volumes = withFirst(
+    mounts.map(({ volume }) => volume),
+    spec.volumes,
+  );
   mergeInto(spec, podSpecJson(plan, [...containers, ...init]));
   mergeInto(spec, plan.extra ?? {});
 }
@@ -155,6 +163,10 @@ function finishContainers(
     if (container === undefined)
       throw new Error(`container '${plan.name}' is gone from ${list}: its checks and hooks have nowhere to go`);
     delete container.securityContext;
+    container.volumeMounts = withFirst(
+      plan.mounts.map(({ mount }) => mount),
+      container.volumeMounts,
+    );
     mergeInto(container, containerJson(plan, version));
   }
 }
@@ -192,25 +204,19 @@ function defaultSpread(labels: Readonly<Record<string, string>>): JsonRecord[] {
   }));
 }
 
-function secretMounts(scope: Construct, options: PodOptions): kplus.VolumeMount[] {
-  return Object.entries(options.secretFiles ?? {}).map(([path, secret]) => {
-    const volume = kplus.Volume.fromSecret(
-      scope,
-      `Volume-${path}`,
-      kplus.Secret.fromSecretName(scope, `Secret-${path}`, secret),
-      {
-        name: `secret-${secret}`.replaceAll('.', '-').slice(0, 63),
-      },
-    );
-    return { path, volume, readOnly: true };
-  });
+function secretMounts(options: PodOptions): VolumeMount[] {
+  return Object.entries(options.secretFiles ?? {}).map(([path, secret]) => ({
+    path,
+    volume: Volume.secret(secret),
+    readOnly: true,
+  }));
 }
 
 function fullPlan(
   options: ContainerOptions | (Omit<ContainerOptions, 'ports'> & { ports?: undefined }),
   isSidecar: boolean,
 ): ContainerPlan {
-  return { ...options, ports: options.ports ?? [], isSidecar };
+  return { ...options, ports: options.ports ?? [], mounts: mountsOf(options.name, options), isSidecar };
 }
 
 function checkUnique(containers: readonly ContainerPlan[]): void {

@@ -10,10 +10,10 @@ import { checkName } from './names';
 /** Options of the Service in front of the pods. */
 export interface ServiceOptions {
   /**
-   * Type.
-   * @default kplus.ServiceType.CLUSTER_IP
+   * Type: `ClusterIP`, `NodePort` or `LoadBalancer`.
+   * @default 'ClusterIP'
    */
-  readonly type?: kplus.ServiceType;
+  readonly type?: string;
   /**
    * Annotations, such as those that cloud balancers read.
    * @default - none
@@ -47,7 +47,7 @@ export interface ServicePortPlan {
   readonly name: string;
   readonly port: number;
   readonly targetPort: number;
-  readonly protocol?: kplus.Protocol;
+  readonly protocol?: string;
 }
 
 /** What a Service is in front of. */
@@ -60,7 +60,8 @@ export interface ServicePlan extends ServiceOptions {
 
 /** Makes a Service that selects pods by name and component, which no job's pods share. */
 export function serviceOf(scope: Construct, id: string, plan: ServicePlan): kplus.Service {
-  const { target, type = kplus.ServiceType.CLUSTER_IP } = plan;
+  const { target } = plan;
+  const type = (plan.type ?? kplus.ServiceType.CLUSTER_IP) as kplus.ServiceType;
   const isExternal = type === kplus.ServiceType.LOAD_BALANCER || type === kplus.ServiceType.NODE_PORT;
   const service = new kplus.Service(scope, id, {
     metadata: {
@@ -73,7 +74,7 @@ export function serviceOf(scope: Construct, id: string, plan: ServicePlan): kplu
       name,
       port: checkPort(port, 'servicePort'),
       targetPort: checkPort(targetPort, 'port'),
-      protocol: protocol ?? kplus.Protocol.TCP,
+      protocol: (protocol ?? kplus.Protocol.TCP) as kplus.Protocol,
     })),
     ...(plan.headless && { clusterIP: 'None', publishNotReadyAddresses: true }),
   });

@@ -120,6 +120,8 @@ export class StatefulService extends Construct {
   public readonly statefulSet: kplus.StatefulSet;
   /** The Service for clients. */
   public readonly service: kplus.Service;
+  /** Name of the Service for clients. */
+  public readonly serviceName: string;
   /** The headless Service that gives each pod its name. */
   public readonly headlessService: kplus.Service;
   /** The PodDisruptionBudget. */
@@ -190,6 +192,7 @@ export class StatefulService extends Construct {
       target,
       ports: ports(props.servicePort ?? props.port),
     });
+    this.serviceName = name;
     fronts.push(this.service);
     const budget = props.disruptionBudget ?? profile.disruptionBudget;
     this.disruptionBudget = disruptionBudgetOf(this, name, COMPONENT, budget);

@@ -136,6 +136,8 @@ export class ZeroDowntimeService extends Construct {
   public readonly deployment: kplus.Deployment;
   /** The Service in front of the pods. */
   public readonly service: kplus.Service;
+  /** Name of the Service, for what sends requests to it. */
+  public readonly serviceName: string;
   /** The PodDisruptionBudget. */
   public readonly disruptionBudget: ApiObject;
   /** The HorizontalPodAutoscaler; undefined where the number of pods is fixed. */
@@ -182,6 +184,7 @@ export class ZeroDowntimeService extends Construct {
     pod.finish(this.deployment, ['spec', 'template']);
 
     this.service = this.front({ ...props.service, name });
+    this.serviceName = name;
     const budget = props.disruptionBudget ?? profile.disruptionBudget;
     this.disruptionBudget = disruptionBudgetOf(this, name, 'service', budget);
     if (props.autoscaling !== undefined) {

@@ -18,7 +18,7 @@ const PROPS: ReadonlyArray<readonly [RegExp, string]> = [
   [/secret(Key)?Ref|envFrom secret/, 'secretEnv'],
   [/volumes\[.*\.secret\./, 'secretFiles'],
   [/volumes\[.*\.configMap\./, 'files'],
-  [/\.volumeMounts|^spec(?:\.template\.spec|\.jobTemplate\.spec\.template\.spec)?\.volumes/, 'volumes'],
+  [/\.volumeMounts|^spec(?:\.template\.spec|\.jobTemplate\.spec\.template\.spec)?\.volumes/, 'volumeMounts'],
   [/securityContext/, 'security'],
   [/nodeSelector$/, 'nodeSelector'],
   [/affinity/, 'affinity'],

@@ -15,6 +15,7 @@ const LAYER: Readonly<Record<string, number>> = {
   check: 4,
   constructs: 5,
   cli: 5,
+  plus: 5,
   testing: 5,
   validation: 5,
 };

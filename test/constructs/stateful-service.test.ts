@@ -5,7 +5,7 @@ const set = (props: Parameters<typeof stateful>[2] = {}) =>
 
 test('emits a StatefulSet, a headless and a client Service, and a PodDisruptionBudget', () => {
   const chart = newChart();
-  stateful(chart);
+  const db = stateful(chart);
   const objects = synthesize(chart);
   expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
     'PodDisruptionBudget db',
@@ -20,6 +20,7 @@ test('emits a StatefulSet, a headless and a client Service, and a PodDisruptionB
     selector: find(objects, 'StatefulSet').spec.selector.matchLabels,
   });
   expect(find(objects, 'StatefulSet').spec.serviceName).toBe('db-headless');
+  expect(find(objects, 'Service', db.serviceName).spec.clusterIP).toBeUndefined();
 });
 
 test('states every documented default', () => {

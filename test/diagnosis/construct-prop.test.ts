@@ -16,7 +16,7 @@ test.each([
   ['spec.containers[name=web].env[name=A].valueFrom.secretKeyRef.name', 'secretEnv'],
   ['spec.volumes[name=tls].secret.secretName', 'secretFiles'],
   ['spec.volumes[name=cfg].configMap.name', 'files'],
-  ['spec.volumes[name=data].persistentVolumeClaim.claimName', 'volumes'],
+  ['spec.volumes[name=data].persistentVolumeClaim.claimName', 'volumeMounts'],
   ['spec.initContainers[name=migrate].image', 'initContainers'],
   ['spec.affinity.podAntiAffinity', 'affinity'],
   ['spec.restartPolicy', 'restart'],
