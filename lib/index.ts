@@ -51,3 +51,4 @@ export { TrafficRoute } from './lifecycle/traffic-route';
 export { BalancerRouteOptions, CustomTrafficRouteProps } from './lifecycle/traffic-route-options';
 export * from './lifecycle/volume';
 export * from './lifecycle/volume-options';
+export { LifecycleValidation } from './validation/lifecycle-validation';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const LIB = resolve(__dirname, '../../lib');
@@ -26,6 +26,8 @@ interface Import {
   readonly file: string;
   readonly target: string;
   readonly typeOnly: boolean;
+  /** Whether the target is loaded as soon as the file is. */
+  readonly onLoad: boolean;
 }
 
 const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
@@ -37,11 +39,16 @@ const imports: Import[] = files.flatMap((file) =>
     file,
     target: (match[2] ?? match[3]) as string,
     typeOnly: match[1] !== undefined,
+    onLoad: match[2] !== undefined && match[1] === undefined,
   })),
 );
 
 const folderOf = (file: string) => file.split('/')[0] as string;
 const isLocal = ({ target }: Import) => target.startsWith('.');
+const targetFile = ({ file, target }: Import) => {
+  const path = join(dirname(file), target);
+  return existsSync(join(LIB, `${path}.ts`)) ? `${path}.ts` : join(path, 'index.ts');
+};
 const isBelowTop = ({ file }: Import) => file.includes('/') && (LAYER[folderOf(file)] ?? 0) < TOP;
 const show = ({ file, target }: Import) => `${file} imports ${target}`;
 
@@ -72,4 +79,14 @@ test('below the top layer, no file reads clock, chance, process or console', () 
     .filter((file) => file.includes('/') && (LAYER[folderOf(file)] ?? 0) < TOP)
     .filter((file) => impure.test(readFileSync(join(LIB, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')));
   expect(offenders).toEqual([]);
+});
+
+test('importing the package loads no rule, and nothing of what checks, admits, simulates or diagnoses', () => {
+  const loaded = new Set(['index.ts']);
+  for (const file of loaded) {
+    for (const each of imports) if (each.file === file && each.onLoad && isLocal(each)) loaded.add(targetFile(each));
+  }
+  expect(loaded.has('constructs/zero-downtime-service.ts')).toBe(true);
+  const folders = new Set([...loaded].map(folderOf));
+  expect(['rules', 'check', 'admission', 'rollout', 'diagnosis'].filter((folder) => folders.has(folder))).toEqual([]);
 });

@@ -24,12 +24,13 @@ async function validate(properties: Record<string, unknown>, ...manifests: unkno
   const violations: Violation[] = [];
   const submitted: string[] = [];
   const metadata: ValidationContext['metadata'] = { web: { path: 'shop/web/Resource' }, cart: { path: 'shop/other' } };
-  await new LifecycleValidation(properties).validate({
+  const context: ValidationContext = {
     manifests: ['dist/shop.k8s.yaml'],
     metadata,
     report: { addViolation: (each) => violations.push(each), submit: (status) => submitted.push(status) },
     parseManifest: () => [...manifests, null],
-  });
+  };
+  await new LifecycleValidation(properties).validate(context);
   return { violations, submitted, metadata };
 }
 
