@@ -1,0 +1,1 @@
+import '../../dist/lib/testing/index.js';
