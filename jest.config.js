@@ -3,7 +3,12 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/packing/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/cluster/',
+    '<rootDir>/test/packing/',
+    '<rootDir>/test/projects/',
+  ],
   moduleNameMapper: {
     '^cdk8s-lifecycle$': '<rootDir>/lib/index.ts',
     '^@acme/platform$': '<rootDir>/apps/platform-team/constructs/src/index.ts',

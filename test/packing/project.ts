@@ -7,7 +7,7 @@ const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
 
 /** Runs a program as a user would, outside of any test; what it wrote to stderr is in the error where it fails. */
 export function run(program: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): string {
-  const { NODE_ENV: _ofTests, ...own } = process.env;
+  const { NODE_ENV: _ofTests, JEST_WORKER_ID: _ofJest, ...own } = process.env;
   return execFileSync(program, args, { cwd, env: { ...own, ...env }, encoding: 'utf8', stdio: 'pipe' });
 }
 
