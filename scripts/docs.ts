@@ -17,6 +17,7 @@ const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]
   () => import('./docs/defaults'),
   () => import('./docs/diagnoses'),
   () => import('./docs/notes'),
+  () => import('./docs/projects'),
   () => import('./docs/readme'),
   () => import('./docs/rollout'),
   () => import('./docs/rules'),
