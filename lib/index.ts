@@ -49,6 +49,11 @@ export { RestrictedSecurityOptions, Security } from './lifecycle/security';
 export { Shutdown, ShutdownOptions } from './lifecycle/shutdown';
 export { TrafficRoute } from './lifecycle/traffic-route';
 export { BalancerRouteOptions, CustomTrafficRouteProps } from './lifecycle/traffic-route-options';
-export * from './lifecycle/volume';
-export * from './lifecycle/volume-options';
+export { IVolume, Volume } from './lifecycle/volume';
+export {
+  CsiOptions,
+  EmptyDirOptions,
+  FilesVolumeOptions,
+  PersistentVolumeClaimOptions,
+} from './lifecycle/volume-options';
 export { LifecycleValidation } from './validation/lifecycle-validation';

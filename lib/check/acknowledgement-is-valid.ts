@@ -1,7 +1,7 @@
+import { nearest } from '../kubernetes/nearest';
 import { defineRule, type Violation } from '../rules/rule';
 import type { Acknowledgement } from './acknowledgement';
 import type { Levels } from './levels';
-import { nearest } from './nearest';
 
 /** The words of the rule. Its findings come from {@link complaintsOf}: only the check knows what matched. */
 export const acknowledgementIsValid = defineRule({

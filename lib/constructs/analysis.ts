@@ -1,10 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Finding, pathBeside } from '../check/finding';
-import { nearest } from '../check/nearest';
+import type { Finding } from '../check/finding';
 import type { ToldBefore } from '../check/told-once';
 import { ANNOTATION } from '../kubernetes/annotations';
+import { pathBeside } from '../kubernetes/field-path';
 import { describeRef, type Manifest } from '../kubernetes/manifest';
+import { nearest } from '../kubernetes/nearest';
 import { workloadOf } from '../kubernetes/workload';
 import type { Conflict } from '../lifecycle/conflict';
 import { editFinalJson } from './final-json';

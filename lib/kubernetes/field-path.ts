@@ -26,3 +26,8 @@ export function endOfPath(path: string): string {
 export function isWithin(path: string, holder: string): boolean {
   return holder === '' || (path.startsWith(holder) && /^$|^[.[]/.test(path.slice(holder.length)));
 }
+
+/** The path to print beside a message; empty where the message names it already. */
+export function pathBeside({ message, path }: { readonly message: string; readonly path: string }): string {
+  return message.includes(path) ? '' : path;
+}

@@ -1,3 +1,7 @@
+import { map } from './arguments/collections';
+import { flag, quantity, text, wholeNumber } from './arguments/scalars';
+import { struct } from './arguments/struct';
+
 /** Options of a volume that holds the keys of a ConfigMap or Secret as files. */
 export interface FilesVolumeOptions {
   /**
@@ -68,3 +72,26 @@ export interface CsiOptions {
    */
   readonly volumeAttributes?: { readonly [name: string]: string };
 }
+
+export const FILES_VOLUME_OPTIONS = struct<FilesVolumeOptions>('FilesVolumeOptions', {
+  name: text(),
+  items: map(text()),
+  defaultMode: wholeNumber(),
+  optional: flag(),
+});
+
+export const EMPTY_DIR_OPTIONS = struct<EmptyDirOptions>('EmptyDirOptions', {
+  medium: text(),
+  sizeLimit: quantity('1Gi'),
+});
+
+export const PERSISTENT_VOLUME_CLAIM_OPTIONS = struct<PersistentVolumeClaimOptions>('PersistentVolumeClaimOptions', {
+  name: text(),
+  readOnly: flag(),
+});
+
+export const CSI_OPTIONS = struct<CsiOptions>('CsiOptions', {
+  fsType: text(),
+  readOnly: flag(),
+  volumeAttributes: map(text()),
+});

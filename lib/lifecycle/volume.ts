@@ -1,4 +1,15 @@
-import type { CsiOptions, EmptyDirOptions, FilesVolumeOptions, PersistentVolumeClaimOptions } from './volume-options';
+import { checkArgument, checkJson, checkOptions } from './arguments/check';
+import { text } from './arguments/scalars';
+import {
+  CSI_OPTIONS,
+  type CsiOptions,
+  EMPTY_DIR_OPTIONS,
+  type EmptyDirOptions,
+  FILES_VOLUME_OPTIONS,
+  type FilesVolumeOptions,
+  PERSISTENT_VOLUME_CLAIM_OPTIONS,
+  type PersistentVolumeClaimOptions,
+} from './volume-options';
 
 /**
  * What a container can mount: a {@link Volume}, or a volume made by cdk8s-plus, of whichever Kubernetes version.
@@ -18,23 +29,31 @@ export interface IVolume {
 export class Volume implements IVolume {
   /** Empty at the start of the pod, and gone with it. */
   public static emptyDir(name: string, options: EmptyDirOptions = {}): Volume {
-    return new Volume(name, { emptyDir: { medium: options.medium, sizeLimit: options.sizeLimit } });
+    checkTexts('Volume.emptyDir', { name });
+    const { medium, sizeLimit } = checkOptions('Volume.emptyDir', EMPTY_DIR_OPTIONS, options);
+    return new Volume(name, { emptyDir: { medium, sizeLimit } });
   }
 
   /** The keys of a ConfigMap as files. */
   public static configMap(configMapName: string, options: FilesVolumeOptions = {}): Volume {
+    checkTexts('Volume.configMap', { configMapName });
+    checkOptions('Volume.configMap', FILES_VOLUME_OPTIONS, options);
     const name = options.name ?? volumeName('configmap', configMapName);
     return new Volume(name, { configMap: { name: configMapName, ...filesJson(options) } });
   }
 
   /** The keys of a Secret as files. */
   public static secret(secretName: string, options: FilesVolumeOptions = {}): Volume {
+    checkTexts('Volume.secret', { secretName });
+    checkOptions('Volume.secret', FILES_VOLUME_OPTIONS, options);
     const name = options.name ?? volumeName('secret', secretName);
     return new Volume(name, { secret: { secretName, ...filesJson(options) } });
   }
 
   /** What a PersistentVolumeClaim gives. One that is ReadWriteOnce holds a rolling update up. */
   public static persistentVolumeClaim(claimName: string, options: PersistentVolumeClaimOptions = {}): Volume {
+    checkTexts('Volume.persistentVolumeClaim', { claimName });
+    checkOptions('Volume.persistentVolumeClaim', PERSISTENT_VOLUME_CLAIM_OPTIONS, options);
     const name = options.name ?? volumeName('pvc', claimName);
     return new Volume(name, { persistentVolumeClaim: { claimName, readOnly: options.readOnly } });
   }
@@ -44,12 +63,14 @@ export class Volume implements IVolume {
    * @param type what must be there, such as `Directory` or `FileOrCreate`; anything, where it is left out
    */
   public static hostPath(name: string, path: string, type?: string): Volume {
+    checkTexts('Volume.hostPath', { name, path, ...(type !== undefined && { type }) });
     return new Volume(name, { hostPath: { path, type: type ?? '' } });
   }
 
   /** What a CSI driver makes for the pod. */
   public static csi(name: string, driver: string, options: CsiOptions = {}): Volume {
-    const { fsType, readOnly, volumeAttributes } = options;
+    checkTexts('Volume.csi', { name, driver });
+    const { fsType, readOnly, volumeAttributes } = checkOptions('Volume.csi', CSI_OPTIONS, options);
     return new Volume(name, { csi: { driver, fsType, readOnly, volumeAttributes } });
   }
 
@@ -58,6 +79,8 @@ export class Volume implements IVolume {
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/
    */
   public static of(name: string, source: { readonly [field: string]: unknown }): Volume {
+    checkTexts('Volume.of', { name });
+    checkJson('Volume.of', 'source', source);
     return new Volume(name, source);
   }
 
@@ -72,6 +95,10 @@ export class Volume implements IVolume {
   public asVolume(): IVolume {
     return this;
   }
+}
+
+function checkTexts(factory: string, given: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(given)) checkArgument(factory, name, text(), value);
 }
 
 // Names of objects may have dots, names of volumes may not.

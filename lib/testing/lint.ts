@@ -1,9 +1,10 @@
 import { CATALOGUE } from '../check/catalogue';
 import { check } from '../check/check';
-import { type Finding, pathBeside } from '../check/finding';
-import { nearest } from '../check/nearest';
+import type { Finding } from '../check/finding';
 import type { CheckOptions } from '../check/options';
+import { pathBeside } from '../kubernetes/field-path';
 import { describeRef } from '../kubernetes/manifest';
+import { nearest } from '../kubernetes/nearest';
 import type { Severity } from '../kubernetes/severity';
 import { manifestsOf } from './manifests-of';
 

@@ -1,6 +1,7 @@
 import { findRule } from '../check/catalogue';
 import { check } from '../check/check';
-import { type Finding, pathBeside } from '../check/finding';
+import type { Finding } from '../check/finding';
+import { pathBeside } from '../kubernetes/field-path';
 import { isObject } from '../kubernetes/json';
 import { describeRef, type Manifest } from '../kubernetes/manifest';
 import { isAtLeast } from '../kubernetes/severity';

@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../check/catalogue';
-import { nearest } from '../check/nearest';
 import type { CheckOptions } from '../check/options';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { nearest } from '../kubernetes/nearest';
 import { SEVERITIES, type Severity } from '../kubernetes/severity';
 import { TrafficRoute } from '../lifecycle/traffic-route';
 

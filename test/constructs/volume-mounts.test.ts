@@ -100,7 +100,7 @@ test('two volumes of one name are told with the path of the construct', () => {
     { path: '/b', volume: Volume.persistentVolumeClaim('data', { name: 'data' }) },
   ];
   expect(() => podSpec({ volumeMounts })).toThrow(
-    '[shop/cart] Deployment shop/cart: Kubernetes 1.30 refuses it: spec.template.spec.volumes[1].name is "data" a second time',
+    '[shop/cart] Deployment shop/cart: Kubernetes 1.30 refuses it: volumes[1].name is "data" a second time',
   );
 });
 

@@ -41,3 +41,12 @@ test('a name that comes from a long object is cut to what a volume may have, and
   const { name } = Volume.secret(`${'a'.repeat(55)}.${'b'.repeat(10)}`);
   expect(name).toBe(`secret-${'a'.repeat(55)}`);
 });
+
+test('a source that no manifest can hold is refused', () => {
+  const ring: unknown[] = [];
+  ring.push(ring);
+  expect(() => Volume.of('model', { image: { layers: [1, 10n] } })).toThrow(
+    "Volume.of: 'source.image.layers[1]' (a bigint) must be text, a number, true or false, a list or an object",
+  );
+  expect(() => Volume.of('model', { ring })).toThrow("Volume.of: 'source.ring[0]' holds itself, and a manifest cannot");
+});

@@ -2,6 +2,7 @@ import { COMMAND, list, map, privateText } from '../../lifecycle/arguments/colle
 import { required } from '../../lifecycle/arguments/kind';
 import { flag, port, text } from '../../lifecycle/arguments/scalars';
 import { nested, struct } from '../../lifecycle/arguments/struct';
+import { VOLUME } from '../../lifecycle/arguments/volume';
 import { HEALTH_CHECKS } from '../../lifecycle/health-checks';
 import { HOOK } from '../../lifecycle/hook';
 import { IMAGE } from '../../lifecycle/image';
@@ -15,18 +16,28 @@ import type {
   PortOptions,
   SecretKey,
 } from '../pod-options';
-import { anyObject, anyText, volumeMount } from './foreign';
+import type { VolumeMount } from '../volume-mount';
+import { AFFINITY, TOLERATION, TOPOLOGY_SPREAD_CONSTRAINT } from './scheduling-props';
 
 export const PORT_OPTIONS = struct<PortOptions>('PortOptions', {
   name: required(text("a name, such as 'metrics'")),
   port: required(port('a port, such as 9090')),
-  protocol: anyText(),
+  protocol: text(),
 });
 
 export const SECRET_KEY = struct<SecretKey>('SecretKey', {
   secret: required(text('the name of the Secret')),
   key: required(text('the key within the Secret')),
   optional: flag(),
+});
+
+export const VOLUME_MOUNT = struct<VolumeMount>('VolumeMount', {
+  path: required(text("an absolute path in the container, such as '/var/cache'")),
+  volume: required(VOLUME),
+  readOnly: flag(),
+  subPath: text(),
+  subPathExpr: text(),
+  propagation: text(),
 });
 
 export const COMMON_CONTAINER_OPTIONS = struct<CommonContainerOptions>('CommonContainerOptions', {
@@ -36,7 +47,7 @@ export const COMMON_CONTAINER_OPTIONS = struct<CommonContainerOptions>('CommonCo
   env: map(privateText()),
   secretEnv: map(nested(SECRET_KEY)),
   fieldEnv: map(text()),
-  volumes: list(volumeMount()),
+  volumeMounts: list(nested(VOLUME_MOUNT)),
   security: SECURITY,
 });
 
@@ -75,11 +86,11 @@ export const POD_OPTIONS = struct<PodOptions>('PodOptions', {
   podLabels: map(text()),
   podAnnotations: map(text()),
   nodeSelector: map(text()),
-  affinity: anyObject(),
-  tolerations: list(anyObject()),
-  topologySpread: list(anyObject()),
+  affinity: nested(AFFINITY),
+  tolerations: list(nested(TOLERATION)),
+  topologySpread: list(nested(TOPOLOGY_SPREAD_CONSTRAINT)),
   priorityClassName: text(),
   runtimeClassName: text(),
-  dnsPolicy: anyText(),
+  dnsPolicy: text(),
   shareProcessNamespace: flag(),
 });

@@ -8,7 +8,6 @@ import type { HttpRouteOptions, IngressOptions } from '../ingress';
 import type { HostPathOptions } from '../node-agent';
 import type { ExposeOptions, ServiceOptions } from '../service';
 import type { StorageOptions } from '../storage';
-import { anyText } from './foreign';
 
 export const AUTOSCALING_OPTIONS = struct<AutoscalingOptions>('AutoscalingOptions', {
   minReplicas: wholeNumber(1),
@@ -19,7 +18,7 @@ export const AUTOSCALING_OPTIONS = struct<AutoscalingOptions>('AutoscalingOption
 });
 
 export const SERVICE_OPTIONS = struct<ServiceOptions>('ServiceOptions', {
-  type: anyText(),
+  type: text(),
   annotations: map(text()),
   loadBalancerClass: text(),
   externalTrafficPolicy: text(),

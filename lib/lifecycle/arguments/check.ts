@@ -1,5 +1,7 @@
 import { isObject } from './collections';
-import type { AnyKind } from './kind';
+import { jsonProblems } from './json';
+import { type AnyKind, mismatchOf } from './kind';
+import { shownType } from './shown';
 import { type AnyStruct, noObject, type Struct, structProblems } from './struct';
 
 /**
@@ -26,6 +28,20 @@ export function checkArgument(subject: string, name: string, kind: AnyKind, valu
 /** Sentences about options that are missing, of the wrong type or unknown. */
 export function optionsProblems(described: AnyStruct, options: unknown = {}): readonly string[] {
   return isObject(options) ? structProblems(described, options) : [noObject(described, options, 'options')];
+}
+
+/**
+ * Checks an argument that goes into the manifest as it is.
+ *
+ * @throws if it is no object, or holds what a manifest cannot
+ */
+export function checkJson(subject: string, name: string, value: unknown): void {
+  refuse(
+    subject,
+    isObject(value)
+      ? jsonProblems(value, name)
+      : [mismatchOf(name, shownType(value), 'an object, as a manifest has it')],
+  );
 }
 
 function refuse(subject: string, problems: readonly string[]): void {

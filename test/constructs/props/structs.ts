@@ -2,6 +2,7 @@ import * as platform from '../../../lib/constructs/platform';
 import * as profile from '../../../lib/constructs/profile';
 import * as containers from '../../../lib/constructs/props/container-props';
 import * as parts from '../../../lib/constructs/props/part-props';
+import * as scheduling from '../../../lib/constructs/props/scheduling-props';
 import * as workloads from '../../../lib/constructs/props/workload-props';
 import * as rules from '../../../lib/constructs/rules';
 import type { AnyStruct } from '../../../lib/lifecycle/arguments/struct';
@@ -17,10 +18,25 @@ import * as schedule from '../../../lib/lifecycle/schedule';
 import * as security from '../../../lib/lifecycle/security';
 import * as shutdown from '../../../lib/lifecycle/shutdown';
 import * as route from '../../../lib/lifecycle/traffic-route-options';
+import * as volume from '../../../lib/lifecycle/volume-options';
 
 const modules: readonly object[] = [
-  ...[platform, profile, containers, parts, workloads, rules, capacity, check, checks, image, probes, resources],
-  ...[retry, rollingUpdate, schedule, security, shutdown, route],
+  ...[
+    platform,
+    profile,
+    containers,
+    parts,
+    scheduling,
+    workloads,
+    rules,
+    capacity,
+    check,
+    checks,
+    image,
+    probes,
+    resources,
+  ],
+  ...[retry, rollingUpdate, schedule, security, shutdown, route, volume],
 ];
 
 /** Every description of an interface that users fill in. */

@@ -55,15 +55,6 @@ test.each(MAKERS.map((maker) => [maker.struct.name, maker] as const))(
   },
 );
 
-test('what a manifest cannot hold is refused within objects that are handed through', () => {
-  const ring: unknown[] = [];
-  ring.push(ring);
-  const tell = (affinity: unknown) =>
-    thrown(() => MAKERS[0]?.make(newChart(), 'cart', { ...MAKERS[0].enough, affinity }))?.message;
-  expect(tell({ a: [1, 10n] })).toMatch(/^shop\/cart: 'affinity.a\[1\]' \(a bigint\) must be text, a number/);
-  expect(tell({ ring })).toMatch(/^shop\/cart: 'affinity.ring\[0\]' holds itself, and a manifest cannot: leave it out/);
-});
-
 const junk = fc.oneof(fc.constantFrom(...SAMPLES), fc.anything());
 
 test.each(MAKERS.map((maker) => [maker.struct.name, maker] as const))(

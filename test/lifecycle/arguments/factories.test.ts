@@ -18,6 +18,7 @@ import {
   Security,
   Shutdown,
   TrafficRoute,
+  Volume,
   ZeroDowntimeService,
 } from '../../../lib';
 
@@ -33,6 +34,12 @@ const checks = HealthChecks.http();
 
 const FACTORIES: Readonly<Record<string, Factory>> = {
   'Image.of': loosely(Image.of),
+  'Volume.emptyDir': loosely(Volume.emptyDir),
+  'Volume.configMap': loosely(Volume.configMap),
+  'Volume.secret': loosely(Volume.secret),
+  'Volume.persistentVolumeClaim': loosely(Volume.persistentVolumeClaim),
+  'Volume.csi': loosely(Volume.csi),
+  'Volume.of': loosely(Volume.of),
   'Resources.of': loosely(Resources.of),
   'Resources.explicit': loosely(Resources.explicit),
   'HealthChecks.http': loosely(HealthChecks.http),
