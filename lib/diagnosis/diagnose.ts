@@ -1,16 +1,16 @@
 import { ANNOTATION } from '../kubernetes/annotations';
 import { annotationsOf, identityOf, type Manifest, type ObjectRef } from '../kubernetes/manifest';
 import { SEVERITIES } from '../kubernetes/severity';
-import { type Command, shellLine } from './command';
-import { propOf } from './construct-prop';
 import { DIAGNOSES } from './diagnoses';
-import { Evidence } from './evidence';
+import { Evidence } from './evidence/evidence';
+import { flatten } from './evidence/flatten';
+import { fieldInOwner, ownersOf, topOwnerOf } from './evidence/owner';
 import { examine, type Finding } from './examine';
-import { flatten } from './flatten';
-import { fieldInOwner, ownersOf, topOwnerOf } from './owner';
-import { Redaction } from './redaction';
-import type { DiagnosisEntry, DiagnosisReport } from './report';
 import { absorbSymptoms, type Group } from './symptoms';
+import { type Command, shellLine } from './telling/command';
+import { propOf } from './telling/construct-prop';
+import { Redaction } from './telling/redaction';
+import type { DiagnosisEntry, DiagnosisReport } from './telling/report';
 
 /** What a diagnosis takes besides the objects. */
 export interface DiagnoseOptions {

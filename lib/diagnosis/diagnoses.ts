@@ -4,6 +4,7 @@ import { CRON_JOB_DIAGNOSES } from './classes/cron-job';
 import { DAEMON_SET_DIAGNOSES } from './classes/daemon-set';
 import { DELETION_DIAGNOSES } from './classes/deletion';
 import { DEPLOYMENT_DIAGNOSES } from './classes/deployment';
+import type { Diagnosis } from './classes/diagnosis';
 import { IMAGE_DIAGNOSES } from './classes/image';
 import { JOB_DIAGNOSES } from './classes/job';
 import { NODE_DIAGNOSES, NODE_LOST } from './classes/node';
@@ -20,7 +21,6 @@ import { START_DIAGNOSES } from './classes/start';
 import { STATEFUL_SET_DIAGNOSES } from './classes/stateful-set';
 import { CLAIM_DIAGNOSES, SERVICE_DIAGNOSES } from './classes/storage-and-service';
 import { VOLUME_DIAGNOSES } from './classes/volume';
-import type { Diagnosis } from './diagnosis';
 
 const [SUCCEEDED, FAILED, UNKNOWN] = POD_END_DIAGNOSES as readonly [Diagnosis, Diagnosis, Diagnosis];
 

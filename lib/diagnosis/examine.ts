@@ -1,11 +1,12 @@
+import type { Diagnosis } from './classes/diagnosis';
 import { DIAGNOSES } from './diagnoses';
-import type { Diagnosis, Match } from './diagnosis';
-import type { Evidence } from './evidence';
-import type { Subject } from './subject';
+import type { Evidence } from './evidence/evidence';
+import type { ObservedObject } from './evidence/observed-object';
+import type { Match } from './telling/match';
 
 /** One diagnosis of one object. */
 export interface Finding {
-  readonly subject: Subject;
+  readonly subject: ObservedObject;
   readonly diagnosis: Diagnosis;
   readonly match: Match;
 }
@@ -15,7 +16,7 @@ for (const diagnosis of DIAGNOSES) {
   for (const kind of diagnosis.kinds) BY_KIND.set(kind, [...(BY_KIND.get(kind) ?? []), diagnosis]);
 }
 
-function first(subject: Subject, evidence: Evidence): Finding | undefined {
+function first(subject: ObservedObject, evidence: Evidence): Finding | undefined {
   for (const diagnosis of BY_KIND.get(subject.ref.kind ?? '') ?? []) {
     const match = diagnosis.match(subject, evidence);
     if (match !== undefined) return { subject, diagnosis, match };
@@ -48,7 +49,7 @@ function others(found: Finding, evidence: Evidence): readonly Finding[] {
 }
 
 /** Diagnoses one object: the first diagnosis that matches, then those of its other containers. */
-export function examine(subject: Subject, evidence: Evidence): readonly Finding[] {
+export function examine(subject: ObservedObject, evidence: Evidence): readonly Finding[] {
   const found = first(subject, evidence);
   return found === undefined ? [] : [found, ...others(found, evidence)];
 }

@@ -1,8 +1,8 @@
-import type { Outcome } from './diagnosis';
-import type { Evidence } from './evidence';
+import type { Evidence } from './evidence/evidence';
+import type { ObservedObject } from './evidence/observed-object';
+import { ownersOf } from './evidence/owner';
 import type { Finding } from './examine';
-import { ownersOf } from './owner';
-import type { Subject } from './subject';
+import type { Outcome } from './telling/report';
 
 /** Findings of one cause, and the findings that it explains. */
 export interface Group {
@@ -34,7 +34,7 @@ const SYMPTOMS = new Set([
 
 /** Takes findings that another one explains out of the list and puts them beside it: root causes stay. */
 export function absorbSymptoms(groups: readonly Group[], evidence: Evidence): readonly Group[] {
-  const causeOf = new Map<Subject, Finding>();
+  const causeOf = new Map<ObservedObject, Finding>();
   for (const { findings, outcome } of groups) {
     if (outcome === 'failed') for (const finding of findings) noteExplained(finding, evidence, causeOf);
   }
@@ -56,7 +56,7 @@ export function absorbSymptoms(groups: readonly Group[], evidence: Evidence): re
   return mergeHealthy(told, evidence);
 }
 
-function noteExplained(finding: Finding, evidence: Evidence, causeOf: Map<Subject, Finding>): void {
+function noteExplained(finding: Finding, evidence: Evidence, causeOf: Map<ObservedObject, Finding>): void {
   const { subject, match, diagnosis } = finding;
   for (const explained of match.explains ?? []) if (!causeOf.has(explained)) causeOf.set(explained, finding);
   const isError = (match.severity ?? diagnosis.severity) === 'error';
@@ -67,7 +67,7 @@ function noteExplained(finding: Finding, evidence: Evidence, causeOf: Map<Subjec
 }
 
 /** The root of the chain of explanations that ends in a finding; undefined where nothing explains it. */
-function explanation(finding: Finding, causeOf: ReadonlyMap<Subject, Finding>): Finding | undefined {
+function explanation(finding: Finding, causeOf: ReadonlyMap<ObservedObject, Finding>): Finding | undefined {
   let cause = isSymptom(finding) ? causeOf.get(finding.subject) : undefined;
   for (let steps = 0; cause !== undefined && steps < 5; steps += 1) {
     const deeper = isSymptom(cause) ? causeOf.get(cause.subject) : undefined;
@@ -84,7 +84,7 @@ function isSymptom({ subject, diagnosis }: Finding): boolean {
 
 /** One entry an owner: what is well below a workload that is well is told with it. */
 function mergeHealthy(groups: readonly Group[], evidence: Evidence): readonly Group[] {
-  const wellOwners = new Map<Subject, Finding>();
+  const wellOwners = new Map<ObservedObject, Finding>();
   for (const { findings, outcome } of groups) {
     if (outcome === 'ok') for (const finding of findings) wellOwners.set(finding.subject, finding);
   }

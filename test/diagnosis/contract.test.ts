@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { DIAGNOSES, diagnose } from '../../lib/diagnosis';
-import type { Diagnosis } from '../../lib/diagnosis/diagnosis';
-import { Evidence } from '../../lib/diagnosis/evidence';
+import type { Diagnosis } from '../../lib/diagnosis/classes/diagnosis';
+import { Evidence } from '../../lib/diagnosis/evidence/evidence';
 import type { Manifest } from '../../lib/kubernetes/manifest';
 
 const objectsOf = ({ evidence }: Diagnosis) =>

@@ -1,4 +1,4 @@
-import { type Command, shellLine } from '../../diagnosis/command';
+import { type Command, shellLine } from '../../diagnosis/telling/command';
 import type { Workload } from '../../kubernetes/workload';
 import type { WorkloadObject } from './apps';
 

@@ -1,11 +1,12 @@
-import { type Command, describe, get } from '../command';
-import { forContainers } from '../container-diagnosis';
-import type { Diagnosis, Match } from '../diagnosis';
-import { waiting } from '../example';
-import { envField } from '../fields';
-import { configError } from '../messages/config-error';
-import { type ContainerView, type PodView, showState } from '../pod-view';
-import { quoted } from '../printable';
+import { type ContainerView, type PodView, showState } from '../evidence/pod-view';
+import { envField } from '../reading/fields';
+import { configError } from '../reading/messages/config-error';
+import { type Command, describe, get } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
+import { forContainers } from './container-diagnosis';
+import type { Diagnosis } from './diagnosis';
+import { waiting } from './example';
 
 const waitingMessage = ({ state }: ContainerView) => (state.type === 'waiting' ? state.message : '');
 

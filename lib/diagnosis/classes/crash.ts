@@ -1,8 +1,8 @@
-import { forContainers } from '../container-diagnosis';
-import type { Diagnosis } from '../diagnosis';
-import { waiting } from '../example';
-import type { PodView } from '../pod-view';
-import { matchEnd, nameOf } from '../run-end';
+import type { PodView } from '../evidence/pod-view';
+import { matchEnd, nameOf } from '../reading/run-end';
+import { forContainers } from './container-diagnosis';
+import type { Diagnosis } from './diagnosis';
+import { waiting } from './example';
 
 const isDone = (pod: PodView) => pod.phase === 'Failed' || pod.phase === 'Succeeded';
 

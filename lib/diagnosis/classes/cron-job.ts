@@ -1,11 +1,11 @@
 import { listOf, stringOf } from '../../kubernetes/json';
-import { showEvent } from '../cluster-event';
-import { describe, get } from '../command';
-import { type Diagnosis, defineDiagnosis } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { duration, quoted } from '../printable';
-import type { Subject } from '../subject';
-import { DAY, timeOf } from '../time';
+import { showEvent } from '../evidence/cluster-event';
+import type { Evidence } from '../evidence/evidence';
+import type { ObservedObject } from '../evidence/observed-object';
+import { DAY, timeOf } from '../evidence/time';
+import { describe, get } from '../telling/command';
+import { duration, quoted } from '../telling/printable';
+import { type Diagnosis, defineDiagnosis } from './diagnosis';
 import { jobFailure } from './job';
 
 const CRON_SEE = ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/'];
@@ -19,7 +19,7 @@ status: ${status}
 `;
 
 /** The failed Job of a CronJob that is its newest. */
-function lastFailedRun(subject: Subject, evidence: Evidence): Subject | undefined {
+function lastFailedRun(subject: ObservedObject, evidence: Evidence): ObservedObject | undefined {
   const jobs = [...evidence.ownedOf(subject)]
     .filter(({ ref }) => ref.kind === 'Job')
     .sort((a, b) => (b.created ?? 0) - (a.created ?? 0));

@@ -1,14 +1,15 @@
 import { integerOf, objectOf } from '../../kubernetes/json';
-import { describe, get } from '../command';
-import { type Diagnosis, defineDiagnosis, type Match } from '../diagnosis';
-import { quoted } from '../printable';
-import type { Subject } from '../subject';
-import { MINUTE } from '../time';
+import type { ObservedObject } from '../evidence/observed-object';
+import { MINUTE } from '../evidence/time';
+import { describe, get } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
+import { type Diagnosis, defineDiagnosis } from './diagnosis';
 
 const SEE = ['https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/'];
 const KINDS = ['DaemonSet'];
 
-function numbersOf({ spec, status }: Subject) {
+function numbersOf({ spec, status }: ObservedObject) {
   const number = (value: unknown) => integerOf(value) ?? 0;
   const desired = number(status.desiredNumberScheduled);
   const isOnDelete = objectOf(spec.updateStrategy).type === 'OnDelete';
@@ -25,7 +26,7 @@ function numbersOf({ spec, status }: Subject) {
   };
 }
 
-const isComplete = (subject: Subject) => {
+const isComplete = (subject: ObservedObject) => {
   const { isKnown, desired, scheduled, updated, ready, available } = numbersOf(subject);
   return (
     !subject.isStale &&
@@ -37,7 +38,7 @@ const isComplete = (subject: Subject) => {
   );
 };
 
-function base(subject: Subject): Pick<Match, 'proof' | 'command' | 'more'> {
+function base(subject: ObservedObject): Pick<Match, 'proof' | 'command' | 'more'> {
   const { desired, scheduled, updated, ready, available } = numbersOf(subject);
   return {
     proof: [

@@ -1,10 +1,10 @@
-import { describe, get } from '../command';
-import { type Diagnosis, defineDiagnosis } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { examplePod } from '../example';
-import { duration, quoted } from '../printable';
-import type { Subject } from '../subject';
-import { MINUTE } from '../time';
+import type { Evidence } from '../evidence/evidence';
+import type { ObservedObject } from '../evidence/observed-object';
+import { MINUTE } from '../evidence/time';
+import { describe, get } from '../telling/command';
+import { duration, quoted } from '../telling/printable';
+import { type Diagnosis, defineDiagnosis } from './diagnosis';
+import { examplePod } from './example';
 
 /** After the deadline the kubelet kills and reports: that long an object may stay without being stuck. In milliseconds. */
 const SLACK = { pod: 10_000, other: MINUTE } as const;
@@ -21,7 +21,7 @@ const KINDS = [
   'Service',
 ];
 
-function lateBy({ deletionDue, pod }: Subject, evidence: Evidence): number | undefined {
+function lateBy({ deletionDue, pod }: ObservedObject, evidence: Evidence): number | undefined {
   const late = evidence.since(deletionDue);
   return late === undefined ? undefined : late - (pod === undefined ? SLACK.other : SLACK.pod);
 }

@@ -1,16 +1,18 @@
 import { integerOf } from '../../kubernetes/json';
-import { describe, get } from '../command';
-import { createFailure } from '../create-failure';
-import { type Diagnosis, defineDiagnosis, type Match } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { quoted } from '../printable';
-import { type Condition, conditionIn, type Subject, showCondition } from '../subject';
+import { conditionIn, type StatusCondition, showCondition } from '../evidence/condition';
+import type { Evidence } from '../evidence/evidence';
+import type { ObservedObject } from '../evidence/observed-object';
+import { createFailure } from '../reading/create-failure';
+import { describe, get } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
+import { type Diagnosis, defineDiagnosis } from './diagnosis';
 
 const SEE = ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#deployment-status'];
 const KINDS = ['Deployment'];
 
 /** The numbers of a rollout; absent ones are 0, desired replicas default to 1. */
-function rollout({ spec, status }: Subject) {
+function rollout({ spec, status }: ObservedObject) {
   const number = (value: unknown) => integerOf(value) ?? 0;
   return {
     desired: integerOf(spec.replicas) ?? 1,
@@ -22,14 +24,14 @@ function rollout({ spec, status }: Subject) {
   };
 }
 
-function numbers(subject: Subject): string {
+function numbers(subject: ObservedObject): string {
   const { desired, total, updated, ready, available } = rollout(subject);
   return `replicas: ${desired} desired, ${total} there, ${updated} of the new template, ${ready} ready, ${available} available`;
 }
 
 function base(
-  subject: Subject,
-  ...conditions: ReadonlyArray<Condition | undefined>
+  subject: ObservedObject,
+  ...conditions: ReadonlyArray<StatusCondition | undefined>
 ): Pick<Match, 'proof' | 'command' | 'more'> {
   return {
     proof: [
@@ -61,17 +63,17 @@ ${pad(status)}
 `;
 }
 
-const progressing = ({ conditions }: Subject) => conditionIn(conditions, 'Progressing');
-const available = ({ conditions }: Subject) => conditionIn(conditions, 'Available');
+const progressing = ({ conditions }: ObservedObject) => conditionIn(conditions, 'Progressing');
+const available = ({ conditions }: ObservedObject) => conditionIn(conditions, 'Available');
 
 /** The controller has not come past the deadline that it gives itself; then 0 available pods are nothing to worry about. */
-function isWithinDeadline(subject: Subject, evidence: Evidence): boolean {
+function isWithinDeadline(subject: ObservedObject, evidence: Evidence): boolean {
   const since = evidence.since(progressing(subject)?.since ?? subject.created);
   const deadline = (integerOf(subject.spec.progressDeadlineSeconds) ?? 600) * 1000;
   return since !== undefined && since < deadline;
 }
 
-function refused(subject: Subject): Condition | undefined {
+function refused(subject: ObservedObject): StatusCondition | undefined {
   const failure = conditionIn(subject.conditions, 'ReplicaFailure', 'True');
   if (failure !== undefined) return failure;
   const stopped = conditionIn(subject.conditions, 'Progressing', 'False');

@@ -1,11 +1,11 @@
 import { parseQuantity } from '../../kubernetes/quantity';
-import { describe } from '../command';
-import type { Match } from '../diagnosis';
-import { resourceField } from '../fields';
-import { defineNodeDiagnosis, disruption, failedPod, nodeOf, proofOf } from '../node-facts';
-import type { PodView } from '../pod-view';
-import { quoted } from '../printable';
-import { showCondition } from '../subject';
+import { showCondition } from '../evidence/condition';
+import type { PodView } from '../evidence/pod-view';
+import { resourceField } from '../reading/fields';
+import { defineNodeDiagnosis, disruption, failedPod, nodeOf, proofOf } from '../reading/node-facts';
+import { describe } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
 
 /** The container that the eviction message blames: the one furthest above its request. */
 function blamed(

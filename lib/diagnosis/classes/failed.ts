@@ -1,9 +1,9 @@
-import { describe, logs } from '../command';
-import type { Match } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { signalOf } from '../messages/exit-code';
-import { endOf, type PodView, showState } from '../pod-view';
-import { matchEnd, nameOf } from '../run-end';
+import type { Evidence } from '../evidence/evidence';
+import { lastEnd, type PodView, showState } from '../evidence/pod-view';
+import { signalOf } from '../reading/messages/exit-code';
+import { matchEnd, nameOf } from '../reading/run-end';
+import { describe, logs } from '../telling/command';
+import type { Match } from '../telling/match';
 
 /** The pod failed as a whole. */
 export function matchFailed(pod: PodView, evidence: Evidence): Match | undefined {
@@ -19,7 +19,7 @@ export function matchFailed(pod: PodView, evidence: Evidence): Match | undefined
       more: [logs(pod.ref, null, false)],
     };
   }
-  const end = endOf(culprit);
+  const end = lastEnd(culprit);
   if (end?.reason === 'ContainerStatusUnknown') {
     return {
       container: culprit.name,

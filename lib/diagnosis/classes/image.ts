@@ -1,15 +1,16 @@
 import { parseImage } from '../../kubernetes/image-reference';
 import { objectsOf } from '../../kubernetes/json';
-import { showEvent } from '../cluster-event';
-import { type Command, describe, get } from '../command';
-import { forContainers } from '../container-diagnosis';
-import type { Diagnosis, Match } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { waiting } from '../example';
-import { pullCause } from '../messages/image-pull';
-import { type ContainerView, type PodView, showState } from '../pod-view';
-import { quoted } from '../printable';
-import { PULL_READINGS } from '../pull-readings';
+import { showEvent } from '../evidence/cluster-event';
+import type { Evidence } from '../evidence/evidence';
+import { type ContainerView, type PodView, showState } from '../evidence/pod-view';
+import { pullCause } from '../reading/messages/image-pull';
+import { PULL_READINGS } from '../reading/pull-readings';
+import { type Command, describe, get } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
+import { forContainers } from './container-diagnosis';
+import type { Diagnosis } from './diagnosis';
+import { waiting } from './example';
 
 const SEE = ['https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff'];
 

@@ -1,9 +1,11 @@
 import { integerOf, stringOf } from '../../kubernetes/json';
-import { showEvent } from '../cluster-event';
-import { describe, get } from '../command';
-import { type Diagnosis, defineDiagnosis, type Match } from '../diagnosis';
-import { count, quoted } from '../printable';
-import { type Condition, conditionIn, type Subject, showCondition } from '../subject';
+import { showEvent } from '../evidence/cluster-event';
+import { conditionIn, type StatusCondition, showCondition } from '../evidence/condition';
+import type { ObservedObject } from '../evidence/observed-object';
+import { describe, get } from '../telling/command';
+import type { Match } from '../telling/match';
+import { count, quoted } from '../telling/printable';
+import { type Diagnosis, defineDiagnosis } from './diagnosis';
 
 const SEE = ['https://kubernetes.io/docs/concepts/workloads/controllers/job/#handling-pod-and-container-failures'];
 const KINDS = ['Job'];
@@ -11,16 +13,16 @@ const KINDS = ['Job'];
 const number = (value: unknown) => integerOf(value) ?? 0;
 
 /** The condition that says that a Job has failed, or is about to. */
-export function jobFailure({ conditions }: Subject): Condition | undefined {
+export function jobFailure({ conditions }: ObservedObject): StatusCondition | undefined {
   return conditionIn(conditions, 'Failed', 'True') ?? conditionIn(conditions, 'FailureTarget', 'True');
 }
 
-const isComplete = ({ conditions, status }: Subject) =>
+const isComplete = ({ conditions, status }: ObservedObject) =>
   conditionIn(conditions, 'Complete', 'True') !== undefined ||
   conditionIn(conditions, 'SuccessCriteriaMet', 'True') !== undefined ||
   (stringOf(status.completionTime) !== undefined && number(status.succeeded) > 0);
 
-function base(subject: Subject, condition?: Condition): Pick<Match, 'proof' | 'command' | 'more'> {
+function base(subject: ObservedObject, condition?: StatusCondition): Pick<Match, 'proof' | 'command' | 'more'> {
   const { status, ref } = subject;
   return {
     proof: [
@@ -50,7 +52,7 @@ interface JobFamily {
   readonly field: (reason: string) => string | undefined;
   readonly preventedBy: string;
   readonly reason: string;
-  says(subject: Subject): string;
+  says(subject: ObservedObject): string;
 }
 
 const FAMILIES: readonly JobFamily[] = [
@@ -119,7 +121,7 @@ const FAMILIES: readonly JobFamily[] = [
   },
 ];
 
-function familyOf(condition: Condition): JobFamily | undefined {
+function familyOf(condition: StatusCondition): JobFamily | undefined {
   return (
     FAMILIES.find(({ reasons }) => reasons.includes(condition.reason)) ??
     FAMILIES.find(({ wording }) => wording.test(condition.message))

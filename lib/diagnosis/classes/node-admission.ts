@@ -1,8 +1,8 @@
-import { describe } from '../command';
-import { resourceField } from '../fields';
-import { defineNodeDiagnosis, failedPod, nodeOf, proofOf } from '../node-facts';
-import type { PodView } from '../pod-view';
-import { quoted } from '../printable';
+import type { PodView } from '../evidence/pod-view';
+import { resourceField } from '../reading/fields';
+import { defineNodeDiagnosis, failedPod, nodeOf, proofOf } from '../reading/node-facts';
+import { describe } from '../telling/command';
+import { quoted } from '../telling/printable';
 
 const REJECTIONS = new Set([
   'UnexpectedAdmissionError',

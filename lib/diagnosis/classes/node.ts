@@ -1,13 +1,13 @@
-import { showEvent } from '../cluster-event';
-import { describe, events, get, logs } from '../command';
-import type { Diagnosis } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { examplePod } from '../example';
-import { defineNodeDiagnosis, disruption, failedPod, nodeOf, proofOf } from '../node-facts';
-import type { PodView } from '../pod-view';
-import { quoted } from '../printable';
-import { conditionIn, showCondition } from '../subject';
+import { showEvent } from '../evidence/cluster-event';
+import { conditionIn, showCondition } from '../evidence/condition';
+import type { Evidence } from '../evidence/evidence';
+import type { PodView } from '../evidence/pod-view';
+import { defineNodeDiagnosis, disruption, failedPod, nodeOf, proofOf } from '../reading/node-facts';
+import { describe, events, get, logs } from '../telling/command';
+import { quoted } from '../telling/printable';
+import type { Diagnosis } from './diagnosis';
 import { EVICTED } from './eviction';
+import { examplePod } from './example';
 import { NODE_ADMISSION_REJECTED } from './node-admission';
 
 /** The evidence shows that the pod's node is gone: by its Node object, or by an event of the node controller. */

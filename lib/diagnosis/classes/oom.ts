@@ -1,11 +1,11 @@
-import { describe, logs, top } from '../command';
-import { forContainers } from '../container-diagnosis';
-import type { Diagnosis } from '../diagnosis';
-import { waiting } from '../example';
-import { resourceField } from '../fields';
-import { endOf, showState } from '../pod-view';
-import { nameOf } from '../run-end';
-import { contentionOf } from '../usage';
+import { lastEnd, showState } from '../evidence/pod-view';
+import { resourceField } from '../reading/fields';
+import { nameOf } from '../reading/run-end';
+import { contentionOf } from '../reading/usage';
+import { describe, logs, top } from '../telling/command';
+import { forContainers } from './container-diagnosis';
+import type { Diagnosis } from './diagnosis';
+import { waiting } from './example';
 
 /** Killed for its memory: the status says so, whatever the exit code is. */
 export const OOM_DIAGNOSES: readonly Diagnosis[] = forContainers({
@@ -27,7 +27,7 @@ export const OOM_DIAGNOSES: readonly Diagnosis[] = forContainers({
     ),
   },
   match(container, pod, evidence) {
-    const end = endOf(container);
+    const end = lastEnd(container);
     if (end?.reason !== 'OOMKilled') return undefined;
     const isWell = container.state.type === 'running' && container.ready !== false;
     const others = pod.containers.some((other) => other.role === 'app' && other.ready === false);

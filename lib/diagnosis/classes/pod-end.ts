@@ -1,7 +1,7 @@
-import { describe, logs } from '../command';
-import { type Diagnosis, definePodDiagnosis } from '../diagnosis';
-import { examplePod } from '../example';
-import { quoted } from '../printable';
+import { describe, logs } from '../telling/command';
+import { quoted } from '../telling/printable';
+import { type Diagnosis, definePodDiagnosis } from './diagnosis';
+import { examplePod } from './example';
 import { matchFailed } from './failed';
 
 const POD_PHASES = 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-phase';

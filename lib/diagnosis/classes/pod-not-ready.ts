@@ -1,11 +1,11 @@
 import { objectsOf, stringOf } from '../../kubernetes/json';
 import { startupBudget } from '../../lifecycle/timing';
-import { describe, get, logs } from '../command';
-import { type Diagnosis, definePodDiagnosis } from '../diagnosis';
-import { examplePod } from '../example';
-import { type PodView, showState } from '../pod-view';
-import { duration, quoted } from '../printable';
-import { conditionIn, showCondition } from '../subject';
+import { conditionIn, showCondition } from '../evidence/condition';
+import { type PodView, showState } from '../evidence/pod-view';
+import { describe, get, logs } from '../telling/command';
+import { duration, quoted } from '../telling/printable';
+import { type Diagnosis, definePodDiagnosis } from './diagnosis';
+import { examplePod } from './example';
 
 const apps = (pod: PodView) => pod.containers.filter(({ role }) => role !== 'init');
 

@@ -1,9 +1,9 @@
-import { describe, get, logs, top } from '../command';
-import { type Diagnosis, definePodDiagnosis } from '../diagnosis';
-import { examplePod } from '../example';
-import { endOf, type PodView, showState } from '../pod-view';
-import { quoted } from '../printable';
-import { contentionOf } from '../usage';
+import { lastEnd, type PodView, showState } from '../evidence/pod-view';
+import { contentionOf } from '../reading/usage';
+import { describe, get, logs, top } from '../telling/command';
+import { quoted } from '../telling/printable';
+import { type Diagnosis, definePodDiagnosis } from './diagnosis';
+import { examplePod } from './example';
 
 const POD_PHASES = 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-phase';
 
@@ -31,7 +31,7 @@ export const POD_READY_DIAGNOSES: readonly Diagnosis[] = [
     match(pod) {
       const most = apps(pod).reduce((a, b) => (b.restarts > (a?.restarts ?? 0) ? b : a), apps(pod)[0]);
       if (!isRunning(pod) || most === undefined || most.restarts < MANY_RESTARTS) return undefined;
-      const exitCode = endOf(most)?.exitCode;
+      const exitCode = lastEnd(most)?.exitCode;
       const isKill = exitCode === 137 && most.spec.livenessProbe !== undefined;
       return {
         container: most.name,

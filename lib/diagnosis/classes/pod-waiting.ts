@@ -1,10 +1,10 @@
 import { stringOf } from '../../kubernetes/json';
-import { describe, events, logs } from '../command';
-import { type Diagnosis, definePodDiagnosis } from '../diagnosis';
-import { examplePod, waiting } from '../example';
-import { type PodView, showState } from '../pod-view';
-import { duration, quoted } from '../printable';
-import { MINUTE } from '../time';
+import { type PodView, showState } from '../evidence/pod-view';
+import { MINUTE } from '../evidence/time';
+import { describe, events, logs } from '../telling/command';
+import { duration, quoted } from '../telling/printable';
+import { type Diagnosis, definePodDiagnosis } from './diagnosis';
+import { examplePod, waiting } from './example';
 
 const POD_PHASES = 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-phase';
 

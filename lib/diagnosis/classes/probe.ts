@@ -1,13 +1,13 @@
 import { earliestKill, startupBudget } from '../../lifecycle/timing';
-import { showEvent } from '../cluster-event';
-import { describe, logs } from '../command';
-import { forContainers } from '../container-diagnosis';
-import type { Diagnosis } from '../diagnosis';
-import { exampleEvent } from '../example';
-import { canBeAKill } from '../messages/exit-code';
-import { endOf, showState } from '../pod-view';
-import { quoted } from '../printable';
-import { killEvent, matchProbe, PROBE_PAGES, probeEvent, runningFor } from '../probe-reading';
+import { showEvent } from '../evidence/cluster-event';
+import { lastEnd, showState } from '../evidence/pod-view';
+import { canBeAKill } from '../reading/messages/exit-code';
+import { killEvent, matchProbe, PROBE_PAGES, probeEvent, runningFor } from '../reading/probe-reading';
+import { describe, logs } from '../telling/command';
+import { quoted } from '../telling/printable';
+import { forContainers } from './container-diagnosis';
+import type { Diagnosis } from './diagnosis';
+import { exampleEvent } from './example';
 
 /** Probes that restart a container or keep it out of service, told by an event or by the status itself. */
 export const PROBE_DIAGNOSES: readonly Diagnosis[] = [
@@ -72,11 +72,11 @@ export const PROBE_DIAGNOSES: readonly Diagnosis[] = [
       const told =
         killed ||
         (probeEvent(container, pod, evidence, 'startupProbe') !== undefined &&
-          (!isLooping || canBeAKill(endOf(container)?.exitCode)));
+          (!isLooping || canBeAKill(lastEnd(container)?.exitCode)));
       const lasted = runningFor(container, evidence);
       const isOver =
         spec.startupProbe !== undefined && lasted !== undefined && lasted > startupBudget(spec.startupProbe) * 1000;
-      const wasKilled = container.restarts > 0 && canBeAKill(endOf(container)?.exitCode);
+      const wasKilled = container.restarts > 0 && canBeAKill(lastEnd(container)?.exitCode);
       const inferred =
         state.type === 'running' &&
         container.started === false &&
@@ -114,7 +114,7 @@ export const PROBE_DIAGNOSES: readonly Diagnosis[] = [
       }),
     match(container, pod, evidence) {
       const { state } = container;
-      const end = endOf(container);
+      const end = lastEnd(container);
       const killed = killEvent(container, pod, evidence, 'livenessProbe') !== undefined;
       const unhealthy = probeEvent(container, pod, evidence, 'livenessProbe') !== undefined;
       const isWell = state.type === 'running' && container.ready === true;

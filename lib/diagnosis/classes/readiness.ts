@@ -1,8 +1,8 @@
 import { startupBudget } from '../../lifecycle/timing';
-import { forContainers } from '../container-diagnosis';
-import type { Diagnosis } from '../diagnosis';
-import { duration } from '../printable';
-import { matchProbe, PROBE_PAGES, probeEvent, runningFor } from '../probe-reading';
+import { matchProbe, PROBE_PAGES, probeEvent, runningFor } from '../reading/probe-reading';
+import { duration } from '../telling/printable';
+import { forContainers } from './container-diagnosis';
+import type { Diagnosis } from './diagnosis';
 
 /** Running, and kept out of service by its readiness probe. */
 export const READINESS_DIAGNOSES: readonly Diagnosis[] = forContainers({

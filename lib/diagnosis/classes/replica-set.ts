@@ -1,10 +1,10 @@
 import { integerOf, stringOf } from '../../kubernetes/json';
-import { describe, get } from '../command';
-import { createFailure } from '../create-failure';
-import { type Diagnosis, defineDiagnosis } from '../diagnosis';
-import { quoted } from '../printable';
-import { conditionIn, showCondition } from '../subject';
-import { MINUTE } from '../time';
+import { conditionIn, showCondition } from '../evidence/condition';
+import { MINUTE } from '../evidence/time';
+import { createFailure } from '../reading/create-failure';
+import { describe, get } from '../telling/command';
+import { quoted } from '../telling/printable';
+import { type Diagnosis, defineDiagnosis } from './diagnosis';
 
 /** ReplicaSets and ReplicationControllers. */
 export const REPLICA_SET_DIAGNOSES: readonly Diagnosis[] = [

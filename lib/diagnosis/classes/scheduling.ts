@@ -1,16 +1,16 @@
 import { objectsOf, stringOf } from '../../kubernetes/json';
-import { showEvent } from '../cluster-event';
-import { describe } from '../command';
-import { type Diagnosis, definePodDiagnosis } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { examplePod } from '../example';
-import { parseScheduling, type SchedulingReason } from '../messages/scheduling';
-import type { PodView, State } from '../pod-view';
-import { count, quoted } from '../printable';
+import { showEvent } from '../evidence/cluster-event';
+import { conditionIn } from '../evidence/condition';
+import type { Evidence } from '../evidence/evidence';
+import type { PodView, State } from '../evidence/pod-view';
+import { parseScheduling, type SchedulingReason } from '../reading/messages/scheduling';
 import type { SchedulingFamily } from '../scheduling/family';
 import { PLACEMENT_FAMILIES } from '../scheduling/placement';
 import { RESOURCE_FAMILIES } from '../scheduling/resources';
-import { conditionIn } from '../subject';
+import { describe } from '../telling/command';
+import { count, quoted } from '../telling/printable';
+import { type Diagnosis, definePodDiagnosis } from './diagnosis';
+import { examplePod } from './example';
 
 /** No node has touched the container yet, as far as its state tells. */
 const isUntouched = (state: State) =>

@@ -1,11 +1,12 @@
-import { describe } from '../command';
-import { forContainers } from '../container-diagnosis';
-import type { Diagnosis, Match } from '../diagnosis';
-import { waiting } from '../example';
-import { programIn, startCause } from '../messages/start-error';
-import { type ContainerView, endOf, type PodView, showState } from '../pod-view';
-import { quoted } from '../printable';
-import { START_READINGS } from '../start-readings';
+import { type ContainerView, lastEnd, type PodView, showState } from '../evidence/pod-view';
+import { programIn, startCause } from '../reading/messages/start-error';
+import { START_READINGS } from '../reading/start-readings';
+import { describe } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
+import { forContainers } from './container-diagnosis';
+import type { Diagnosis } from './diagnosis';
+import { waiting } from './example';
 
 const waitingMessage = ({ state }: ContainerView) => (state.type === 'waiting' ? state.message : '');
 
@@ -14,7 +15,7 @@ const START_REASONS = ['ContainerCannotRun', 'StartError'];
 const SEE = ['https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/'];
 
 function matchStart(container: ContainerView, pod: PodView, verb: string): Match {
-  const end = endOf(container);
+  const end = lastEnd(container);
   const message =
     [waitingMessage(container), end?.message ?? ''].find((text) => startCause(text) !== 'unknown') ??
     waitingMessage(container);
@@ -79,7 +80,7 @@ export const START_DIAGNOSES: readonly Diagnosis[] = [
       ) {
         return matchStart(container, pod, 'started');
       }
-      const end = endOf(container);
+      const end = lastEnd(container);
       const stopped = state.type === 'terminated' || (state.type === 'waiting' && state.reason === 'CrashLoopBackOff');
       return stopped && end !== undefined && START_REASONS.includes(end.reason)
         ? matchStart(container, pod, 'started')

@@ -1,19 +1,20 @@
 import { integerOf, objectOf } from '../../kubernetes/json';
-import { showEvent } from '../cluster-event';
-import { describe, get } from '../command';
-import { createFailure } from '../create-failure';
-import { type Diagnosis, defineDiagnosis, type Match } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { quoted } from '../printable';
-import type { Subject } from '../subject';
-import { MINUTE } from '../time';
+import { showEvent } from '../evidence/cluster-event';
+import type { Evidence } from '../evidence/evidence';
+import type { ObservedObject } from '../evidence/observed-object';
+import { MINUTE } from '../evidence/time';
+import { createFailure } from '../reading/create-failure';
+import { describe, get } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
+import { type Diagnosis, defineDiagnosis } from './diagnosis';
 
 const SEE = ['https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#forced-rollback'];
 const KINDS = ['StatefulSet'];
 /** A status that shows missing pods has no time in it: of an object younger than this, it is no trouble yet. */
 const SETTLING = 10 * MINUTE;
 
-function numbersOf({ spec, status }: Subject) {
+function numbersOf({ spec, status }: ObservedObject) {
   const number = (value: unknown) => integerOf(value) ?? 0;
   const strategy = objectOf(spec.updateStrategy);
   const desired = integerOf(spec.replicas) ?? 1;
@@ -32,7 +33,7 @@ function numbersOf({ spec, status }: Subject) {
 }
 
 /** All pods are there and ready, and those that the update strategy lets go are updated. */
-function isSettled(subject: Subject): boolean {
+function isSettled(subject: ObservedObject): boolean {
   const { desired, there, ready, updated, current, isOnDelete, partition, isUpdating } = numbersOf(subject);
   if (subject.isStale || there > desired || ready < desired) return false;
   // Each pod is of the one revision or of the other; one that is of neither is still to come.
@@ -40,7 +41,7 @@ function isSettled(subject: Subject): boolean {
   return !isUpdating || isOnDelete || updated >= desired - partition;
 }
 
-function base(subject: Subject): Pick<Match, 'proof' | 'command' | 'more'> {
+function base(subject: ObservedObject): Pick<Match, 'proof' | 'command' | 'more'> {
   const { desired, there, ready, updated } = numbersOf(subject);
   return {
     proof: [`replicas: ${desired} desired, ${there} there, ${ready} ready, ${updated} updated`],
@@ -130,7 +131,7 @@ export const STATEFUL_SET_DIAGNOSES: readonly Diagnosis[] = [
 ];
 
 /** A pod that waits for more than time: it crashes, or cannot start. */
-function isBrokenPod({ pod }: Subject, evidence: Evidence): boolean {
+function isBrokenPod({ pod }: ObservedObject, evidence: Evidence): boolean {
   if (pod === undefined) return false;
   const isFailing =
     pod.phase === 'Failed' ||

@@ -1,11 +1,12 @@
 import { isObject, listOf, objectOf, objectsOf, stringOf } from '../../kubernetes/json';
 import { parseQuantity } from '../../kubernetes/quantity';
-import { showEvent } from '../cluster-event';
-import { describe, get } from '../command';
-import { type Diagnosis, defineDiagnosis } from '../diagnosis';
-import { duration, quoted } from '../printable';
-import { conditionIn, type Subject, showCondition } from '../subject';
-import { MINUTE } from '../time';
+import { showEvent } from '../evidence/cluster-event';
+import { conditionIn, showCondition } from '../evidence/condition';
+import type { ObservedObject } from '../evidence/observed-object';
+import { MINUTE } from '../evidence/time';
+import { describe, get } from '../telling/command';
+import { duration, quoted } from '../telling/printable';
+import { type Diagnosis, defineDiagnosis } from './diagnosis';
 
 const CLAIMS = ['PersistentVolumeClaim'];
 const CLAIM_SEE = ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/'];
@@ -20,7 +21,7 @@ spec: { ${spec} }
 status: ${status}
 `;
 
-function isGrowing({ spec, status }: Subject): boolean {
+function isGrowing({ spec, status }: ObservedObject): boolean {
   const asked = parseQuantity(objectOf(objectOf(spec.resources).requests).storage);
   const has = parseQuantity(objectOf(status.capacity).storage);
   return asked !== undefined && has !== undefined && asked > has;

@@ -1,14 +1,14 @@
-import type { JsonObject } from '../../kubernetes/json';
-import { objectOf } from '../../kubernetes/json';
-import { type ClusterEvent, showEvent } from '../cluster-event';
-import { type Command, describe, events, get } from '../command';
-import { type Diagnosis, definePodDiagnosis, type Match } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { exampleEvent, examplePod, waiting } from '../example';
-import { configVolume, volumeField, volumesOf } from '../fields';
-import { configError } from '../messages/config-error';
-import type { PodView } from '../pod-view';
-import { quoted } from '../printable';
+import { type JsonObject, objectOf } from '../../kubernetes/json';
+import { type ClusterEvent, showEvent } from '../evidence/cluster-event';
+import type { Evidence } from '../evidence/evidence';
+import type { PodView } from '../evidence/pod-view';
+import { configVolume, volumeField, volumesOf } from '../reading/fields';
+import { configError } from '../reading/messages/config-error';
+import { type Command, describe, events, get } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
+import { type Diagnosis, definePodDiagnosis } from './diagnosis';
+import { exampleEvent, examplePod, waiting } from './example';
 
 const FAILURES = [
   'FailedMount',

@@ -1,8 +1,8 @@
-import type { Command } from '../command';
-import type { Match } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import type { SchedulingClass, SchedulingReason } from '../messages/scheduling';
-import type { PodView } from '../pod-view';
+import type { Evidence } from '../evidence/evidence';
+import type { PodView } from '../evidence/pod-view';
+import type { SchedulingClass, SchedulingReason } from '../reading/messages/scheduling';
+import type { Command } from '../telling/command';
+import type { Match } from '../telling/match';
 
 /** Reasons of one class, and how they are told. */
 export interface SchedulingFamily {

@@ -1,7 +1,7 @@
 import { isObject, objectOf } from '../../kubernetes/json';
-import { events, get } from '../command';
-import type { PodView } from '../pod-view';
-import { quoted } from '../printable';
+import type { PodView } from '../evidence/pod-view';
+import { events, get } from '../telling/command';
+import { quoted } from '../telling/printable';
 import { DESCRIBE_NODES, NODES, type SchedulingFamily } from './family';
 
 const hasRequiredNodeAffinity = (pod: PodView) =>

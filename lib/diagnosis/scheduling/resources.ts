@@ -1,13 +1,13 @@
 import { objectOf, stringOf } from '../../kubernetes/json';
-import { showEvent } from '../cluster-event';
-import { type Command, describe, get } from '../command';
-import type { Match } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { claimVolume, largestRequester, requestsOf, resourceField, volumeField, volumesOf } from '../fields';
-import type { SchedulingReason } from '../messages/scheduling';
-import type { PodView } from '../pod-view';
-import { quoted } from '../printable';
-import type { Subject } from '../subject';
+import { showEvent } from '../evidence/cluster-event';
+import type { Evidence } from '../evidence/evidence';
+import type { ObservedObject } from '../evidence/observed-object';
+import type { PodView } from '../evidence/pod-view';
+import { claimVolume, largestRequester, requestsOf, resourceField, volumeField, volumesOf } from '../reading/fields';
+import type { SchedulingReason } from '../reading/messages/scheduling';
+import { type Command, describe, get } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
 import { DESCRIBE_NODES, type SchedulingFamily } from './family';
 
 function resource(
@@ -25,7 +25,7 @@ function resource(
 }
 
 /** The claims that the pod mounts, as far as the evidence holds them. */
-function mountedClaims(pod: PodView, evidence: Evidence): readonly Subject[] {
+function mountedClaims(pod: PodView, evidence: Evidence): readonly ObservedObject[] {
   return volumesOf(pod).flatMap((volume) => {
     const name = stringOf(objectOf(volume.persistentVolumeClaim).claimName);
     return evidence.find('PersistentVolumeClaim', pod.ref.namespace, name) ?? [];

@@ -1,5 +1,5 @@
 import type { DiagnosisEntry } from '../../../diagnosis';
-import { count } from '../../../diagnosis/printable';
+import { count } from '../../../diagnosis/telling/printable';
 import { integerOf, objectOf } from '../../../kubernetes/json';
 import { describeRef, type Manifest, refOf } from '../../../kubernetes/manifest';
 import { type Styles, stylesFor } from '../../terminal';

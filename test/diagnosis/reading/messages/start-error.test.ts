@@ -1,6 +1,6 @@
-import { configError } from '../../../lib/diagnosis/messages/config-error';
-import { showExit } from '../../../lib/diagnosis/messages/exit-code';
-import { programIn, startCause } from '../../../lib/diagnosis/messages/start-error';
+import { configError } from '../../../../lib/diagnosis/reading/messages/config-error';
+import { showExit } from '../../../../lib/diagnosis/reading/messages/exit-code';
+import { programIn, startCause } from '../../../../lib/diagnosis/reading/messages/start-error';
 
 test.each([
   [

@@ -1,4 +1,4 @@
-import { parseScheduling } from '../../../lib/diagnosis/messages/scheduling';
+import { parseScheduling } from '../../../../lib/diagnosis/reading/messages/scheduling';
 
 test('reasons come with their numbers, the most frequent first, without the tail about preemption', () => {
   const message =

@@ -1,11 +1,10 @@
-import type { Probe, ProbeType } from '../kubernetes/container';
-import { portNumber } from '../kubernetes/container';
-import { type ClusterEvent, showEvent } from './cluster-event';
-import { describe, events, logs, top } from './command';
-import type { Match } from './diagnosis';
-import type { Evidence } from './evidence';
-import { type ContainerView, type PodView, showState } from './pod-view';
-import { quoted } from './printable';
+import { type Probe, type ProbeType, portNumber } from '../../kubernetes/container';
+import { type ClusterEvent, showEvent } from '../evidence/cluster-event';
+import type { Evidence } from '../evidence/evidence';
+import { type ContainerView, type PodView, showState } from '../evidence/pod-view';
+import { describe, events, logs, top } from '../telling/command';
+import type { Match } from '../telling/match';
+import { quoted } from '../telling/printable';
 import { contentionOf } from './usage';
 
 export const PROBE_PAGES = [

@@ -1,8 +1,8 @@
-import { type JsonObject, objectOf, objectsOf, stringOf } from '../kubernetes/json';
-import { groupOf, type Manifest, type ObjectRef, refOf } from '../kubernetes/manifest';
+import { type JsonObject, objectOf, objectsOf, stringOf } from '../../kubernetes/json';
+import { groupOf, type Manifest, type ObjectRef, refOf } from '../../kubernetes/manifest';
 import { type ClusterEvent, clusterEventOf, eventKey } from './cluster-event';
+import { type ObservedObject, observedObjectOf } from './observed-object';
 import { podViewOf } from './pod-view';
-import { type Subject, subjectOf } from './subject';
 
 /** What is asked of an event: its reason, what its message matches, and the container it is about. */
 export interface EventQuery {
@@ -27,12 +27,12 @@ export class Evidence {
     return new Evidence(manifests, now);
   }
 
-  public readonly subjects: readonly Subject[];
+  public readonly subjects: readonly ObservedObject[];
   /** How many Events the input holds. */
   public readonly eventCount: number;
-  private readonly byUid = new Map<string, Subject>();
-  private readonly byName = new Map<string, Subject>();
-  private readonly ownedBy = new Map<Subject, Subject[]>();
+  private readonly byUid = new Map<string, ObservedObject>();
+  private readonly byName = new Map<string, ObservedObject>();
+  private readonly ownedBy = new Map<ObservedObject, ObservedObject[]>();
   private readonly eventsByUid = new Map<string, ClusterEvent[]>();
   private readonly eventsByName = new Map<string, ClusterEvent[]>();
   private readonly gathered = new Map<ObjectRef, readonly ClusterEvent[]>();
@@ -42,7 +42,7 @@ export class Evidence {
     manifests: readonly Manifest[],
     public readonly now: number | undefined,
   ) {
-    const subjects: Subject[] = [];
+    const subjects: ObservedObject[] = [];
     let eventCount = 0;
     for (const manifest of manifests) {
       const ref = refOf(manifest);
@@ -66,12 +66,12 @@ export class Evidence {
   }
 
   /** The object of a kind and name, if the input holds it. */
-  public find(kind: string, namespace: string | null, name: string | undefined): Subject | undefined {
+  public find(kind: string, namespace: string | null, name: string | undefined): ObservedObject | undefined {
     return this.byName.get(eventKey(kind, namespace, name));
   }
 
   /** The object that controls this one, if the input holds it. */
-  public ownerOf(subject: Subject): Subject | undefined {
+  public ownerOf(subject: ObservedObject): ObservedObject | undefined {
     const reference = controllerOf(subject.manifest);
     if (reference === undefined) return undefined;
     const byUid = this.byUid.get(stringOf(reference.uid) ?? '');
@@ -80,7 +80,7 @@ export class Evidence {
   }
 
   /** The objects that this one controls. */
-  public ownedOf(subject: Subject): readonly Subject[] {
+  public ownedOf(subject: ObservedObject): readonly ObservedObject[] {
     return this.ownedBy.get(subject) ?? [];
   }
 
@@ -127,9 +127,9 @@ export class Evidence {
     return item === undefined ? undefined : objectOf(item.usage);
   }
 
-  private addSubject(manifest: Manifest, ref: ObjectRef): Subject {
+  private addSubject(manifest: Manifest, ref: ObjectRef): ObservedObject {
     const isPod = ref.kind === 'Pod' && groupOf(ref.apiVersion) === '';
-    const subject = subjectOf(manifest, ref, isPod ? podViewOf(manifest, ref) : undefined);
+    const subject = observedObjectOf(manifest, ref, isPod ? podViewOf(manifest, ref) : undefined);
     if (subject.uid !== undefined) this.byUid.set(subject.uid, subject);
     this.byName.set(eventKey(ref.kind, ref.namespace, ref.name), subject);
     return subject;

@@ -1,7 +1,7 @@
-import { type Container, containerOf } from '../kubernetes/container';
-import { integerOf, isObject, type JsonObject, objectOf, objectsOf, stringOf, stringsOf } from '../kubernetes/json';
-import type { ObjectRef } from '../kubernetes/manifest';
-import { type Condition, conditionsOf } from './subject';
+import { type Container, containerOf } from '../../kubernetes/container';
+import { integerOf, isObject, type JsonObject, objectOf, objectsOf, stringOf, stringsOf } from '../../kubernetes/json';
+import type { ObjectRef } from '../../kubernetes/manifest';
+import { conditionsOf, type StatusCondition } from './condition';
 import { timeOf } from './time';
 
 /** What a container is doing, or did last. `unknown`: the status does not tell. */
@@ -48,7 +48,7 @@ export interface PodView {
   readonly message: string;
   readonly nodeName: string | undefined;
   readonly restartPolicy: string;
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly StatusCondition[];
   /** In the order in which they start: init containers and native sidecars as written, then the others. */
   readonly containers: readonly ContainerView[];
   readonly created: number | undefined;
@@ -134,7 +134,7 @@ function stateOf(value: unknown): State {
 }
 
 /** The end of the container's last run: the one it is in now, or the one before. */
-export function endOf(container: ContainerView): Terminated | undefined {
+export function lastEnd(container: ContainerView): Terminated | undefined {
   if (container.state.type === 'terminated') return container.state;
   return container.last.type === 'terminated' ? container.last : undefined;
 }

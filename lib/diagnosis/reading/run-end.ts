@@ -1,10 +1,10 @@
-import { earliestKill } from '../lifecycle/timing';
-import { describe, logs, top } from './command';
-import type { Match } from './diagnosis';
-import type { Evidence } from './evidence';
+import { earliestKill } from '../../lifecycle/timing';
+import type { Evidence } from '../evidence/evidence';
+import { type ContainerView, lastEnd, type PodView, showState, type Terminated } from '../evidence/pod-view';
+import { describe, logs, top } from '../telling/command';
+import type { Match } from '../telling/match';
+import { duration, quoted } from '../telling/printable';
 import { canBeAKill, showExit } from './messages/exit-code';
-import { type ContainerView, endOf, type PodView, showState, type Terminated } from './pod-view';
-import { duration, quoted } from './printable';
 import { contentionOf } from './usage';
 
 /** How long a run lasted, in seconds. */
@@ -84,7 +84,7 @@ function readEnd(
 
 /** What the end of a container's last run says, with the log to read. */
 export function matchEnd(container: ContainerView, pod: PodView, evidence: Evidence, subject: string): Match {
-  const end = endOf(container);
+  const end = lastEnd(container);
   const { says, field, fix } = readEnd(container, pod, end);
   const lasted = ranFor(end);
   const contention = contentionOf(container, pod, evidence);

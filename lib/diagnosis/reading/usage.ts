@@ -1,6 +1,6 @@
-import { ONE, parseQuantity } from '../kubernetes/quantity';
-import type { Evidence } from './evidence';
-import type { ContainerView, PodView } from './pod-view';
+import { ONE, parseQuantity } from '../../kubernetes/quantity';
+import type { Evidence } from '../evidence/evidence';
+import type { ContainerView, PodView } from '../evidence/pod-view';
 
 /** A resource that a container uses up, or nearly. */
 export interface Contention {

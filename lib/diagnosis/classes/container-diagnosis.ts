@@ -1,7 +1,8 @@
-import { type Diagnosis, definePodDiagnosis, type Match } from './diagnosis';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../evidence/evidence';
+import type { ContainerView, PodView } from '../evidence/pod-view';
+import type { Match } from '../telling/match';
+import { type Diagnosis, definePodDiagnosis } from './diagnosis';
 import { type ExamplePod, examplePod } from './example';
-import type { ContainerView, PodView } from './pod-view';
 
 /** A diagnosis of one container, which an init container can have as well. */
 export interface ContainerDiagnosis

@@ -1,6 +1,10 @@
-import type { ObjectRef } from '../kubernetes/manifest';
-import type { Severity } from '../kubernetes/severity';
-import type { Outcome } from './diagnosis';
+import type { ObjectRef } from '../../kubernetes/manifest';
+import type { Severity } from '../../kubernetes/severity';
+
+/**
+ * `failed`: something is wrong. `waiting`: nothing is wrong yet, and nothing is finished either. `ok`: as it should be.
+ */
+export type Outcome = 'failed' | 'waiting' | 'ok';
 
 /** Another object that the same cause explains: the rollout that waits for the pods. */
 export interface Symptom {

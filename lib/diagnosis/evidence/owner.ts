@@ -1,11 +1,11 @@
-import { stringOf } from '../kubernetes/json';
-import { labelsOf, type ObjectRef } from '../kubernetes/manifest';
+import { stringOf } from '../../kubernetes/json';
+import { labelsOf, type ObjectRef } from '../../kubernetes/manifest';
 import { controllerOf, type Evidence } from './evidence';
-import type { Subject } from './subject';
+import type { ObservedObject } from './observed-object';
 
 /** The objects above one in the evidence, from its controller up. */
-export function ownersOf(subject: Subject, evidence: Evidence): readonly Subject[] {
-  const owners: Subject[] = [];
+export function ownersOf(subject: ObservedObject, evidence: Evidence): readonly ObservedObject[] {
+  const owners: ObservedObject[] = [];
   let here = evidence.ownerOf(subject);
   while (here !== undefined && here !== subject && !owners.includes(here)) {
     owners.push(here);
@@ -16,7 +16,7 @@ export function ownersOf(subject: Subject, evidence: Evidence): readonly Subject
 
 // What stands above an object that the evidence does not hold is told by names: a Deployment's ReplicaSet ends in the
 // hash that its pods bear as a label, a CronJob's Job in the minute of its schedule.
-function guessed(subject: Subject, owner: ObjectRef): ObjectRef {
+function guessed(subject: ObservedObject, owner: ObjectRef): ObjectRef {
   const hash = labelsOf(subject.manifest)['pod-template-hash'];
   if (owner.kind === 'ReplicaSet' && hash !== undefined && owner.name?.endsWith(`-${hash}`)) {
     return { ...owner, kind: 'Deployment', name: owner.name.slice(0, -hash.length - 1) };
@@ -26,7 +26,7 @@ function guessed(subject: Subject, owner: ObjectRef): ObjectRef {
 }
 
 /** The workload at the top: ReplicaSet and pod belong to their Deployment, Job and pod to their CronJob. */
-export function topOwnerOf(subject: Subject, evidence: Evidence): ObjectRef {
+export function topOwnerOf(subject: ObservedObject, evidence: Evidence): ObjectRef {
   const owners = ownersOf(subject, evidence);
   const top = owners.at(-1) ?? subject;
   const reference = controllerOf(top.manifest);

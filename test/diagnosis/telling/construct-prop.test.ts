@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { propOf } from '../../lib/diagnosis/construct-prop';
+import { propOf } from '../../../lib/diagnosis/telling/construct-prop';
 
-const CONSTRUCTS = resolve(__dirname, '../../lib/constructs');
+const CONSTRUCTS = resolve(__dirname, '../../../lib/constructs');
 const source = readdirSync(CONSTRUCTS)
   .map((file) => readFileSync(join(CONSTRUCTS, file), 'utf8'))
   .join('\n');

@@ -1,4 +1,4 @@
-import { pullCause } from '../../../lib/diagnosis/messages/image-pull';
+import { pullCause } from '../../../../lib/diagnosis/reading/messages/image-pull';
 
 test.each([
   [

@@ -1,7 +1,7 @@
-import { definePodDiagnosis, type PodDiagnosis } from './diagnosis';
-import { examplePod } from './example';
-import type { PodView } from './pod-view';
-import { conditionIn } from './subject';
+import { definePodDiagnosis, type PodDiagnosis } from '../classes/diagnosis';
+import { examplePod } from '../classes/example';
+import { conditionIn } from '../evidence/condition';
+import type { PodView } from '../evidence/pod-view';
 
 export const nodeOf = (pod: PodView) => ({
   apiVersion: 'v1',

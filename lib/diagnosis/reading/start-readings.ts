@@ -1,6 +1,6 @@
+import type { ContainerView } from '../evidence/pod-view';
 import { resourceField } from './fields';
 import type { StartCause } from './messages/start-error';
-import type { ContainerView } from './pod-view';
 
 export interface StartReading {
   readonly says: (program: string) => string;

@@ -1,6 +1,6 @@
-import { type JsonObject, objectOf, objectsOf, stringOf } from '../kubernetes/json';
-import { parseQuantity } from '../kubernetes/quantity';
-import type { ContainerView, PodView } from './pod-view';
+import { type JsonObject, objectOf, objectsOf, stringOf } from '../../kubernetes/json';
+import { parseQuantity } from '../../kubernetes/quantity';
+import type { ContainerView, PodView } from '../evidence/pod-view';
 
 // Fields are written as people read them: list items by name, not by position.
 
