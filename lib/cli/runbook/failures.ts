@@ -1,4 +1,27 @@
-import { DIAGNOSES } from '../../diagnosis';
+import type { Diagnosis } from '../../diagnosis';
+import { classFor } from '../../diagnosis/classes/container-diagnosis';
+import { ERR_IMAGE_PULL } from '../../diagnosis/classes/images/err-image-pull';
+import { IMAGE_PULL_BACK_OFF } from '../../diagnosis/classes/images/image-pull-back-off';
+import { CRON_JOB_LAST_RUN_FAILED } from '../../diagnosis/classes/jobs/cron-job-last-run-failed';
+import { CRON_JOB_NEVER_SCHEDULED } from '../../diagnosis/classes/jobs/cron-job-never-scheduled';
+import { CRON_JOB_SUSPENDED } from '../../diagnosis/classes/jobs/cron-job-suspended';
+import { JOB_BACKOFF_LIMIT_EXCEEDED } from '../../diagnosis/classes/jobs/job-backoff-limit-exceeded';
+import { JOB_DEADLINE_EXCEEDED } from '../../diagnosis/classes/jobs/job-deadline-exceeded';
+import { CRASH_LOOP_BACK_OFF } from '../../diagnosis/classes/running/crash-loop-back-off';
+import { LIVENESS_PROBE_FAILING } from '../../diagnosis/classes/running/liveness-probe-failing';
+import { OOM_KILLED } from '../../diagnosis/classes/running/oom-killed';
+import { READINESS_PROBE_FAILING } from '../../diagnosis/classes/running/readiness-probe-failing';
+import { STARTUP_PROBE_FAILING } from '../../diagnosis/classes/running/startup-probe-failing';
+import { UNSCHEDULABLE_CPU } from '../../diagnosis/classes/scheduling/unschedulable-cpu';
+import { UNSCHEDULABLE_MEMORY } from '../../diagnosis/classes/scheduling/unschedulable-memory';
+import { UNSCHEDULABLE_PVC } from '../../diagnosis/classes/scheduling/unschedulable-pvc';
+import { CREATE_CONTAINER_CONFIG_ERROR } from '../../diagnosis/classes/starting/create-container-config-error';
+import { FAILED_ATTACH_VOLUME } from '../../diagnosis/classes/starting/failed-attach-volume';
+import { FAILED_MOUNT } from '../../diagnosis/classes/starting/failed-mount';
+import { DAEMON_SET_UNAVAILABLE } from '../../diagnosis/classes/workloads/daemon-set-unavailable';
+import { DEPLOYMENT_PROGRESS_DEADLINE_EXCEEDED } from '../../diagnosis/classes/workloads/deployment-progress-deadline-exceeded';
+import { DEPLOYMENT_REPLICA_FAILURE } from '../../diagnosis/classes/workloads/deployment-replica-failure';
+import { STATEFUL_SET_STUCK } from '../../diagnosis/classes/workloads/stateful-set-stuck';
 import { objectsOf, stringOf } from '../../kubernetes/json';
 import { earliestKill, timeToNotice } from '../../lifecycle/timing';
 import { referencesOf, type WorkloadObject } from './apps';
@@ -8,7 +31,7 @@ import { code, shell } from './markdown';
 /** One failure that a workload can have. */
 interface Failure {
   /** The classes of `diagnose` that tell it. */
-  readonly classes: readonly string[];
+  readonly classes: readonly Diagnosis[];
   /** What `kubectl get` shows. */
   readonly seen: string;
   readonly means: string;
@@ -31,17 +54,14 @@ export function failuresOf(object: WorkloadObject): string {
 }
 
 function section({ classes, seen, means, commands }: Failure): string {
-  const fixes = classes
-    .map((id) => DIAGNOSES.find((diagnosis) => diagnosis.id === id)?.fix)
-    .filter((fix) => fix !== undefined);
   return [
-    `#### ${classes.join(', ')}`,
+    `#### ${classes.map(({ id }) => id).join(', ')}`,
     '',
     `Seen as ${seen}. ${means}`,
     '',
     shell(commands),
     '',
-    [...new Set(fixes)].join(' '),
+    [...new Set(classes.map(({ fix }) => fix))].join(' '),
   ].join('\n');
 }
 
@@ -60,7 +80,7 @@ function images(object: WorkloadObject, commands: Commands): readonly Failure[] 
     secrets.length === 0 ? 'No pull secret is named here.' : `Credentials come from ${secrets.map(code).join(', ')}.`;
   return [
     {
-      classes: ['ErrImagePull', 'ImagePullBackOff'],
+      classes: [classFor(ERR_IMAGE_PULL, 'app'), classFor(IMAGE_PULL_BACK_OFF, 'app')],
       seen: `\`ErrImagePull\` or \`ImagePullBackOff\``,
       means: `A node cannot pull ${names.map(code).join(' or ')}. ${credentials}`,
       commands: [commands.describePods(), ...secrets.map((name) => commands.get('secret', name))],
@@ -75,7 +95,7 @@ function references(object: WorkloadObject, commands: Commands): readonly Failur
   const failures: Failure[] = [];
   if (configuration.length > 0) {
     failures.push({
-      classes: ['CreateContainerConfigError', 'FailedMount'],
+      classes: [classFor(CREATE_CONTAINER_CONFIG_ERROR, 'app'), FAILED_MOUNT],
       seen: '`CreateContainerConfigError`, or `ContainerCreating` that lasts',
       means: `The pods do not start without ${configuration.map(({ kind, name }) => `${kind} ${code(name)}`).join(', ')}.`,
       commands: [...configuration.map(({ kind, name }) => commands.get(kind, name)), commands.describePods()],
@@ -84,7 +104,7 @@ function references(object: WorkloadObject, commands: Commands): readonly Failur
   const templates = objectsOf(object.workload.spec.volumeClaimTemplates);
   if (claims.length > 0 || templates.length > 0) {
     failures.push({
-      classes: ['UnschedulablePVC', 'FailedAttachVolume'],
+      classes: [UNSCHEDULABLE_PVC, FAILED_ATTACH_VOLUME],
       seen: '`Pending`, or `ContainerCreating` that lasts',
       means: `The pods wait for ${claims.length > 0 ? `claim ${claims.map(({ name }) => code(name)).join(', ')}` : 'their own claims'} to be bound and attached.`,
       commands: [
@@ -107,7 +127,7 @@ function scheduling(object: WorkloadObject, commands: Commands): readonly Failur
   });
   return [
     {
-      classes: ['UnschedulableCPU', 'UnschedulableMemory'],
+      classes: [UNSCHEDULABLE_CPU, UNSCHEDULABLE_MEMORY],
       seen: '`Pending`',
       means:
         asked.length === 0
@@ -124,14 +144,14 @@ function crashes(object: WorkloadObject, commands: Commands): readonly Failure[]
     const limit = container.limits.memory;
     const logs = [commands.logs(container.name, true), commands.logs(container.name, false)];
     const crash: Failure = {
-      classes: [`${prefix}CrashLoopBackOff`],
+      classes: [classFor(CRASH_LOOP_BACK_OFF, container.role)],
       seen: `\`${prefix}CrashLoopBackOff\` or \`${prefix}Error\``,
       means: `Container ${code(container.name)} ends. Its exit code tells where to look: 0 it is done, 127 no such command, 137 killed, 143 stopped.`,
       commands: logs,
     };
     if (limit === undefined || limit === null) return [crash];
     const memory: Failure = {
-      classes: [`${prefix}OOMKilled`],
+      classes: [classFor(OOM_KILLED, container.role)],
       seen: `\`${prefix}OOMKilled\`, or restarts with that reason`,
       means: `Container ${code(container.name)} used more than its memory limit of ${code(String(limit))}.`,
       commands: [commands.topPods(), commands.logs(container.name, true)],
@@ -145,7 +165,7 @@ function probes(object: WorkloadObject, commands: Commands): readonly Failure[] 
     const failures: Failure[] = [];
     if (startupProbe !== undefined) {
       failures.push({
-        classes: ['StartupProbeFailing'],
+        classes: [classFor(STARTUP_PROBE_FAILING, 'app')],
         seen: 'not ready, with restarts that grow',
         means: `Container ${code(name)} is killed when it has not answered its startup probe after ${earliestKill(startupProbe)} s.`,
         commands: [commands.warnings(), commands.logs(name, true)],
@@ -153,7 +173,7 @@ function probes(object: WorkloadObject, commands: Commands): readonly Failure[] 
     }
     if (livenessProbe !== undefined) {
       failures.push({
-        classes: ['LivenessProbeFailing'],
+        classes: [classFor(LIVENESS_PROBE_FAILING, 'app')],
         seen: 'restarts that grow, with exit code 137 or 143',
         means: `Container ${code(name)} is killed at most ${timeToNotice(livenessProbe)} s after it stops to answer its liveness probe.`,
         commands: [commands.warnings(), commands.topPods(), commands.logs(name, true)],
@@ -161,7 +181,7 @@ function probes(object: WorkloadObject, commands: Commands): readonly Failure[] 
     }
     if (readinessProbe !== undefined) {
       failures.push({
-        classes: ['ReadinessProbeFailing'],
+        classes: [classFor(READINESS_PROBE_FAILING, 'app')],
         seen: 'running and not ready',
         means: `Pods get no requests while container ${code(name)} does not answer its readiness probe; nothing restarts it.`,
         commands: [commands.warnings(), commands.logs(name, false)],
@@ -175,7 +195,7 @@ function rollouts({ workload }: WorkloadObject, commands: Commands): readonly Fa
   if (workload.kind === 'Deployment') {
     return [
       {
-        classes: ['DeploymentProgressDeadlineExceeded', 'DeploymentReplicaFailure'],
+        classes: [DEPLOYMENT_PROGRESS_DEADLINE_EXCEEDED, DEPLOYMENT_REPLICA_FAILURE],
         seen: 'a rollout that does not end',
         means: `The old pods go on serving. After ${Number(workload.spec.progressDeadlineSeconds ?? 600)} s without progress the rollout counts as failed, and nothing is rolled back by itself.`,
         commands: [commands.diagnose('--watch'), commands.rolloutHistory()],
@@ -185,7 +205,7 @@ function rollouts({ workload }: WorkloadObject, commands: Commands): readonly Fa
   if (workload.kind === 'StatefulSet') {
     return [
       {
-        classes: ['StatefulSetStuck'],
+        classes: [STATEFUL_SET_STUCK],
         seen: 'fewer ready pods than replicas',
         means: 'Each pod waits for the one before it. After a correction the broken pod has to be deleted by hand.',
         commands: [commands.diagnose(), commands.getPods(), commands.rolloutStatus()],
@@ -195,7 +215,7 @@ function rollouts({ workload }: WorkloadObject, commands: Commands): readonly Fa
   if (workload.kind !== 'DaemonSet') return [];
   return [
     {
-      classes: ['DaemonSetUnavailable'],
+      classes: [DAEMON_SET_UNAVAILABLE],
       seen: 'fewer ready pods than nodes',
       means: 'Some nodes have no pod that is ready.',
       commands: [commands.diagnose(), commands.getPods()],
@@ -207,14 +227,14 @@ function jobs({ workload }: WorkloadObject, commands: Commands): readonly Failur
   if (workload.job === undefined) return [];
   const containers = workload.template.containers.map(({ name }) => commands.logs(name, false));
   const failed: Failure = {
-    classes: ['JobBackoffLimitExceeded', 'JobDeadlineExceeded'],
+    classes: [JOB_BACKOFF_LIMIT_EXCEEDED, JOB_DEADLINE_EXCEEDED],
     seen: 'a Job with the condition `Failed`',
     means: `It gives up after ${Number(workload.job.spec.backoffLimit ?? 6) + 1} failed tries${typeof workload.job.spec.activeDeadlineSeconds === 'number' ? `, or after ${workload.job.spec.activeDeadlineSeconds} s` : ''}.`,
     commands: [commands.describe(), ...containers],
   };
   if (workload.kind === 'Job') return [failed];
   const missed: Failure = {
-    classes: ['CronJobLastRunFailed', 'CronJobNeverScheduled', 'CronJobSuspended'],
+    classes: [CRON_JOB_LAST_RUN_FAILED, CRON_JOB_NEVER_SCHEDULED, CRON_JOB_SUSPENDED],
     seen: 'a last run that is too long ago',
     means: `It runs on ${code(stringOf(workload.spec.schedule) ?? '')}.`,
     commands: [commands.describe(), commands.line('get', 'jobs', '--sort-by=.metadata.creationTimestamp')],

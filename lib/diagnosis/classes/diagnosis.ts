@@ -4,6 +4,34 @@ import type { ObservedObject } from '../evidence/observed-object';
 import type { PodView } from '../evidence/pod-view';
 import type { Match } from '../telling/match';
 import type { Outcome } from '../telling/report';
+import type { Topic } from './topics';
+
+/**
+ * What a diagnosis is to others of the same trouble. `cause`: where it is an error, it explains what is told of the
+ * workloads above its object. `symptom`: where something below its object, or a pod that mounts it, explains it, it is
+ * told with that cause. `link`: both, as a failed Job between its pod and its CronJob. `alone`: neither.
+ */
+export type Role = 'cause' | 'symptom' | 'link' | 'alone';
+
+/** Classes between which one trouble goes to and fro: `--watch` adds up their time. */
+export type Family = 'pull' | 'crash';
+
+/** How `diagnose --live --watch` takes an error while it lasts. */
+export interface Patience {
+  /** After so many seconds the rollout counts as lost; Infinity where this alone never ends it. */
+  readonly seconds: number;
+  /** Its controller has given up: that ends a rollout at once, even where another cause explains it. */
+  readonly final?: true;
+  /** A Job starts again what ends like this: in a Job, only the Job says when it gives up. */
+  readonly retriedByJobs?: true;
+  /** In place of `seconds` where no field is to change: such a cause passes by itself. */
+  readonly secondsWithoutField?: number;
+  /** No rollout waits for it: never, or not while it is only a warning, as of a pod that is ready again. */
+  readonly beside?: 'always' | 'as-warning';
+}
+
+/** The patience with what is still on its way. */
+export const ENDLESS: Patience = Object.freeze({ seconds: Number.POSITIVE_INFINITY });
 
 /**
  * A diagnosis is one frozen value: command line, docs and tests read it and nothing else. Its id is the name of the
@@ -11,10 +39,19 @@ import type { Outcome } from '../telling/report';
  */
 export interface Diagnosis {
   readonly id: string;
+  /** The class of app containers that this is the same as, for init containers. */
+  readonly initOf?: string;
+  readonly topic: Topic;
   /** The kinds of object it looks at. */
   readonly kinds: readonly string[];
   readonly outcome: Outcome;
   readonly severity: Severity;
+  readonly role: Role;
+  /** @default - a family of its own */
+  readonly family?: Family;
+  readonly patience: Patience;
+  /** It is told for each container that has it; others are told once for the pod. */
+  readonly perContainer?: true;
   /** The state in a sentence: `The container was killed for using more memory than its limit`. */
   readonly title: string;
   readonly why: string;
@@ -28,18 +65,27 @@ export interface Diagnosis {
   match(subject: ObservedObject, evidence: Evidence): Match | undefined;
 }
 
-/** Freezes a diagnosis; it exists so that a file gets its types by inference. */
-export function defineDiagnosis(diagnosis: Diagnosis): Diagnosis {
-  return Object.freeze(diagnosis);
+/** What a failure has to state, and all else can leave to its outcome. */
+type Stated =
+  | { readonly outcome: 'failed'; readonly patience: Patience }
+  | { readonly outcome: 'waiting' | 'ok'; readonly patience?: Patience };
+
+/** A diagnosis as its file writes it: an error where it failed, else for information, unless it says otherwise. */
+export type DiagnosisSource = Omit<Diagnosis, 'outcome' | 'severity' | 'patience'> & {
+  readonly severity?: Severity;
+} & Stated;
+
+/** Completes and freezes a diagnosis. */
+export function defineDiagnosis(source: DiagnosisSource): Diagnosis {
+  return Object.freeze({ severity: source.outcome === 'failed' ? 'error' : 'info', patience: ENDLESS, ...source });
 }
 
 /** A diagnosis of pods: `match` gets the pod as it is read once. */
-export interface PodDiagnosis extends Omit<Diagnosis, 'kinds' | 'match'> {
-  match(pod: PodView, evidence: Evidence): Match | undefined;
-}
+export type PodDiagnosisSource = Omit<DiagnosisSource, 'kinds' | 'match' | keyof Stated> &
+  Stated & { match(pod: PodView, evidence: Evidence): Match | undefined };
 
 /** Makes a diagnosis of a pod diagnosis. */
-export function definePodDiagnosis({ match, ...rest }: PodDiagnosis): Diagnosis {
+export function definePodDiagnosis({ match, ...rest }: PodDiagnosisSource): Diagnosis {
   return defineDiagnosis({
     ...rest,
     kinds: ['Pod'],

@@ -19,7 +19,6 @@ export type State =
   | { readonly type: 'unknown' };
 
 export type Terminated = Extract<State, { type: 'terminated' }>;
-export type Waiting = Extract<State, { type: 'waiting' }>;
 
 /** One container of a pod: what was asked for, and what its status says. Ephemeral containers are not read. */
 export interface ContainerView {
@@ -131,6 +130,21 @@ function stateOf(value: unknown): State {
     };
   }
   return isObject(running) ? { type: 'running', startedAt: timeOf(running.startedAt) } : { type: 'unknown' };
+}
+
+/** Tells whether a container waits for one of the reasons. */
+export function waitsFor({ state }: ContainerView, ...reasons: readonly string[]): boolean {
+  return state.type === 'waiting' && reasons.includes(state.reason);
+}
+
+/** Tells whether a container waits to be created, as far as its state tells. */
+export function isUncreated(container: ContainerView): boolean {
+  return waitsFor(container, '', 'ContainerCreating', 'PodInitializing');
+}
+
+/** The containers of a pod that run beside each other. */
+export function appsOf(pod: PodView): readonly ContainerView[] {
+  return pod.containers.filter(({ role }) => role !== 'init');
 }
 
 /** The end of the container's last run: the one it is in now, or the one before. */

@@ -1,3 +1,5 @@
+import type { Match } from '../telling/match';
+
 /** What a controller is told when the API server refuses its pods. */
 export interface CreateFailure {
   readonly says: string;
@@ -103,4 +105,14 @@ export function createFailure(message: string): CreateFailure {
       field: undefined,
     }
   );
+}
+
+/** What a refusal says of any workload that it holds up. */
+export function matchCreateFailure({ says, fix, field, isShared }: CreateFailure): Omit<Match, 'cause'> {
+  return {
+    fix,
+    ...(field === undefined ? {} : { field }),
+    sameAs: says,
+    ...(isShared === true ? { scope: 'namespace' } : {}),
+  };
 }

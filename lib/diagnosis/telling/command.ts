@@ -45,6 +45,11 @@ export function describe(ref: ObjectRef): Command {
   return [...kubectl(ref.namespace), 'describe', nameWord(kind, ref.name, true)];
 }
 
+/** Everything the cluster knows about an object of the core group; without a name, about all of its kind. */
+export function describeNamed(kind: string, namespace: string | null, name: string | null | undefined): Command {
+  return describe({ apiVersion: 'v1', kind, namespace, name: name ?? null });
+}
+
 /** One object, or all of a kind, with further words. */
 export function get(namespace: string | null, kind: string, name: string | null, ...words: readonly string[]): Command {
   return [...kubectl(namespace), 'get', ...(name === null ? [kind] : [nameWord(kind, name, true)]), ...words];

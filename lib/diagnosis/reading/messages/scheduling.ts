@@ -1,24 +1,24 @@
-/** Why a node was refused, as the class of the diagnosis that it leads to. */
-export type SchedulingClass =
-  | 'UnschedulableCPU'
-  | 'UnschedulableMemory'
-  | 'UnschedulableExtendedResource'
-  | 'UnschedulablePVC'
-  | 'UnschedulableVolumeAffinity'
-  | 'UnschedulablePodAffinity'
-  | 'UnschedulableTopologySpread'
-  | 'UnschedulableNodeAffinity'
-  | 'UnschedulableTooManyPods'
-  | 'UnschedulableNodesCordoned'
-  | 'UnschedulableTaint'
-  | 'Unschedulable';
+/** Why a node was refused. */
+export type SchedulingCause =
+  | 'cpu'
+  | 'memory'
+  | 'extended-resource'
+  | 'claim'
+  | 'volume-affinity'
+  | 'pod-affinity'
+  | 'topology-spread'
+  | 'node-affinity'
+  | 'too-many-pods'
+  | 'cordoned'
+  | 'taint'
+  | 'unknown';
 
 /** One reason of a scheduler message, with the number of nodes it holds for. */
 export interface SchedulingReason {
   /** Undefined where the message gives no number: the reason then holds for the pod, not for a node. */
   readonly nodes: number | undefined;
   readonly text: string;
-  readonly class: SchedulingClass;
+  readonly cause: SchedulingCause;
 }
 
 /** A scheduler message, taken apart. */
@@ -31,24 +31,24 @@ export interface SchedulingMessage {
 
 // Wordings of the scheduler's filter plugins, old and new (pkg/scheduler/framework/plugins/*), in the order in which
 // equal counts are ranked: what the pod asks for, its volumes, its rules about other pods, its rules about nodes.
-const WORDINGS: ReadonlyArray<readonly [SchedulingClass, RegExp]> = [
-  ['UnschedulableCPU', /insufficient cpu\b/i],
-  ['UnschedulableMemory', /insufficient memory\b/i],
-  ['UnschedulableTooManyPods', /too many pods|insufficient pods\b/i],
-  ['UnschedulableExtendedResource', /insufficient \S|cannot allocate all claims|resourceclaim|resource ?claim|device/i],
+const WORDINGS: ReadonlyArray<readonly [SchedulingCause, RegExp]> = [
+  ['cpu', /insufficient cpu\b/i],
+  ['memory', /insufficient memory\b/i],
+  ['too-many-pods', /too many pods|insufficient pods\b/i],
+  ['extended-resource', /insufficient \S|cannot allocate all claims|resourceclaim|resource ?claim|device/i],
   [
-    'UnschedulableVolumeAffinity',
+    'volume-affinity',
     /volume node affinity conflict|no available volume zone|NoVolumeZoneConflict|max(imum)? volume count|MaxVolumeCount|too many volumes|volume limits?/i,
   ],
   [
-    'UnschedulablePVC',
+    'claim',
     /persistent ?volume|\bpvc|unbound immediate|binding volumes|enough free storage|VolumeBinding|NoDiskConflict|no available disk|storage ?class/i,
   ],
-  ['UnschedulableTopologySpread', /topology spread/i],
-  ['UnschedulablePodAffinity', /pod (anti-)?affinity|anti-affinity|MatchInterPodAffinity|inter-?pod affinity/i],
-  ['UnschedulableNodeAffinity', /node affinity|node selector|MatchNodeSelector|requested node name|HostName\b/i],
-  ['UnschedulableNodesCordoned', /unschedulable|\bcordoned/i],
-  ['UnschedulableTaint', /\btaint|PodToleratesNodeTaints/i],
+  ['topology-spread', /topology spread/i],
+  ['pod-affinity', /pod (anti-)?affinity|anti-affinity|MatchInterPodAffinity|inter-?pod affinity/i],
+  ['node-affinity', /node affinity|node selector|MatchNodeSelector|requested node name|HostName\b/i],
+  ['cordoned', /unschedulable|\bcordoned/i],
+  ['taint', /\btaint|PodToleratesNodeTaints/i],
 ];
 
 /**
@@ -79,24 +79,23 @@ function split(body: string): string[] {
 function readReason(part: string): SchedulingReason {
   const [, before, text, after] = /^(?:(\d+) )?(.*?)(?: \((\d+)\))?$/s.exec(part) ?? [];
   const nodes = before ?? after;
-  return { nodes: nodes === undefined ? undefined : Number(nodes), text: text ?? part, class: classify(text ?? part) };
+  return { nodes: nodes === undefined ? undefined : Number(nodes), text: text ?? part, cause: causeIn(text ?? part) };
 }
 
-function classify(text: string): SchedulingClass {
+function causeIn(text: string): SchedulingCause {
   if (/taint/i.test(text)) {
-    return /node\.kubernetes\.io\/unschedulable/.test(text) ? 'UnschedulableNodesCordoned' : 'UnschedulableTaint';
+    return /node\.kubernetes\.io\/unschedulable/.test(text) ? 'cordoned' : 'taint';
   }
   // Ports, disks and the like of a node are told by words that others contain too.
-  if (/free ports|PodFitsHostPorts|were not ready|NodeNotReady|pressure/i.test(text)) return 'Unschedulable';
-  return WORDINGS.find(([, wording]) => wording.test(text))?.[0] ?? 'Unschedulable';
+  if (/free ports|PodFitsHostPorts|were not ready|NodeNotReady|pressure/i.test(text)) return 'unknown';
+  return WORDINGS.find(([, wording]) => wording.test(text))?.[0] ?? 'unknown';
 }
 
-/** Adds up the nodes of equal classes, up to as many as there are: older schedulers count a node for each of its reasons. */
+/** Adds up the nodes of equal causes, up to as many as there are: older schedulers count a node for each of its reasons. */
 function merge(reasons: readonly SchedulingReason[], most: number): SchedulingReason[] {
   const merged = new Map<string, SchedulingReason>();
   for (const reason of reasons) {
-    const key =
-      reason.class === 'Unschedulable' || reason.class === 'UnschedulableExtendedResource' ? reason.text : reason.class;
+    const key = reason.cause === 'unknown' || reason.cause === 'extended-resource' ? reason.text : reason.cause;
     const before = merged.get(key);
     if (before === undefined || before.nodes === undefined || reason.nodes === undefined) {
       if (before === undefined) merged.set(key, reason);
@@ -112,6 +111,6 @@ function merge(reasons: readonly SchedulingReason[], most: number): SchedulingRe
 }
 
 function rank(reason: SchedulingReason): number {
-  const index = WORDINGS.findIndex(([name]) => name === reason.class);
+  const index = WORDINGS.findIndex(([name]) => name === reason.cause);
   return index < 0 ? WORDINGS.length : index;
 }

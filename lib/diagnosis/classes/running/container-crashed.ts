@@ -1,0 +1,40 @@
+import type { PodView } from '../../evidence/pod-view';
+import { matchEnd, nameOf } from '../../reading/run-end';
+import { forContainers } from '../container-diagnosis';
+import { yaml } from '../yaml';
+
+const isDone = (pod: PodView) => pod.phase === 'Failed' || pod.phase === 'Succeeded';
+
+export const CONTAINER_CRASHED = forContainers({
+  id: 'ContainerCrashed',
+  initId: 'Init:Error',
+  topic: 'running',
+  family: 'crash',
+  patience: { seconds: 10, retriedByJobs: true },
+  title: 'The container has ended with an error',
+  why: 'The container is between two runs, or will not run again because of its restart policy, while its pod goes on.',
+  fix: 'Read its log; where it restarts, the next failures lead to CrashLoopBackOff.',
+  see: ['https://kubernetes.io/docs/tasks/debug/debug-application/debug-running-pod/'],
+  example: {
+    status: yaml`
+      ready: false
+      restartCount: 1
+      state:
+        terminated: { reason: Error, exitCode: 1 }
+    `,
+  },
+  match(container, pod, evidence) {
+    const { state, last } = container;
+    if (container.role === 'init' ? pod.phase === 'Succeeded' : isDone(pod)) return undefined;
+    if (state.type === 'terminated') {
+      const isFinished = state.exitCode === 0 && (container.role === 'init' || pod.restartPolicy !== 'Always');
+      if (isFinished || (state.exitCode === undefined && state.reason === 'Completed')) return undefined;
+      const again = container.role !== 'init' && pod.restartPolicy === 'Never' ? ' and is not started again' : '';
+      return matchEnd(container, pod, evidence, `${nameOf(container)} has ended${again}`);
+    }
+    const hasFailed = last.type === 'terminated' && last.exitCode !== 0 && container.role === 'app';
+    const isNotReady = state.type === 'running' && container.ready === false && container.started !== false;
+    if (!hasFailed || !isNotReady || container.spec.readinessProbe !== undefined) return undefined;
+    return matchEnd(container, pod, evidence, `${nameOf(container)} has crashed and runs again, but is not ready`);
+  },
+});
