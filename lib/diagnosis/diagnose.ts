@@ -15,7 +15,7 @@ import type { DiagnosisEntry, DiagnosisReport } from './telling/report';
 
 /** What a diagnosis takes besides the objects. */
 export interface DiagnoseOptions {
-  /** The clock, as an RFC 3339 time: ages and overdue deletions are told against it. Without it they are not told. */
+  /** The clock, as an RFC 3339 time: ages and overdue deletions are measured against it, and left out without it. */
   readonly now?: string;
   /** Where each construct stands, by construct path: the map that synth writes. */
   readonly constructs?: Readonly<Record<string, { readonly file: string; readonly line: number }>>;
@@ -30,7 +30,7 @@ export interface DiagnoseOptions {
 }
 
 /**
- * Tells what is wrong with objects of a cluster, from their status alone: pods, their owners, claims, Services, Events
+ * Finds what is wrong with objects of a cluster, from their status alone: pods, their owners, claims, Services, Events
  * and PodMetrics, as `kubectl get ... -o json` prints them (Lists of any depth). One entry a cause, most serious first.
  */
 export function diagnose(objects: readonly Manifest[], options: DiagnoseOptions = {}): DiagnosisReport {
@@ -55,7 +55,7 @@ export function diagnose(objects: readonly Manifest[], options: DiagnoseOptions 
   });
 }
 
-/** Puts together what has one cause: of one owner, or of a wider scope where the cause lies outside of the owner. */
+/** Groups what has one cause: within one owner, or a wider scope where the cause lies outside the owner. */
 function group(all: readonly Diagnosed[], evidence: Evidence): readonly Group[] {
   const groups = new Map<string, Diagnosed[]>();
   for (const each of all) {

@@ -166,7 +166,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   OBJECT_HEALTHY,
 ].flat();
 
-/** The kinds of object that a class is told of. */
+/** The kinds of object that can have a class. */
 export function kindsOf(id: string): readonly string[] {
   return [...new Set(DIAGNOSES.filter((each) => each.id === id).flatMap(({ kinds }) => kinds))];
 }

@@ -58,7 +58,7 @@ function isSymptom({ diagnosis }: Diagnosed): boolean {
   return diagnosis.role === 'symptom' || diagnosis.role === 'link';
 }
 
-/** One entry an owner: what is well below a workload that is well is told with it. */
+/** One entry per owner: what is healthy below a healthy workload is listed with it. */
 function mergeHealthy(groups: readonly Group[], evidence: Evidence): readonly Group[] {
   const wellOwners = new Map<ObservedObject, Diagnosed>();
   for (const { members, outcome } of groups) {

@@ -503,7 +503,7 @@ describe('events', () => {
   });
   test('without them the answer says what they would add', () => {
     expect(first({ status: { phase: 'Pending' }, web })?.cause).toContain(
-      'events would tell whether a volume, the network or the image',
+      'events would show whether a volume, the network or the image',
     );
   });
 });

@@ -7,13 +7,13 @@ import type { Outcome } from '../telling/report';
 import type { Topic } from './topics';
 
 /**
- * What a diagnosis is to others of the same trouble. `cause`: where it is an error, it explains what is told of the
- * workloads above its object. `symptom`: where something below its object, or a pod that mounts it, explains it, it is
- * told with that cause. `link`: both, as a failed Job between its pod and its CronJob. `alone`: neither.
+ * How a diagnosis relates to others of the same problem. `cause`: as an error, it explains the symptoms of the workloads
+ * above its object. `symptom`: it is listed with a cause found below its object, or in a pod that mounts it. `link`:
+ * both, like a failed Job between its pod and its CronJob. `alone`: neither.
  */
 export type Role = 'cause' | 'symptom' | 'link' | 'alone';
 
-/** Classes between which one trouble goes to and fro: `--watch` adds up their time. */
+/** Classes that one problem alternates between: `--watch` adds up their time. */
 export type Family = 'pull' | 'crash';
 
 /** How `diagnose --live --watch` takes an error while it lasts. */
@@ -22,11 +22,11 @@ export interface Patience {
   readonly seconds: number;
   /** Its controller has given up: that ends a rollout at once, even where another cause explains it. */
   readonly final?: true;
-  /** A Job starts again what ends like this: in a Job, only the Job says when it gives up. */
+  /** A Job retries what ends like this: in a Job, only the Job says when it gives up. */
   readonly retriedByJobs?: true;
-  /** In place of `seconds` where no field is to change: such a cause passes by itself. */
+  /** Replaces `seconds` where there is no field to change: such a cause passes by itself. */
   readonly secondsWithoutField?: number;
-  /** No rollout waits for it: never, or not while it is only a warning, as of a pod that is ready again. */
+  /** No rollout waits for it: ever, or while it is only a warning, as for a pod that is ready again. */
   readonly beside?: 'always' | 'as-warning';
 }
 
@@ -50,7 +50,7 @@ export interface Diagnosis {
   /** @default - a family of its own */
   readonly family?: Family;
   readonly patience: Patience;
-  /** It is told for each container that has it; others are told once for the pod. */
+  /** Reported for each container that has it; others are reported once for the pod. */
   readonly perContainer?: true;
   /** The state in a sentence: `The container was killed for using more memory than its limit`. */
   readonly title: string;

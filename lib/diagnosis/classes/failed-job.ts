@@ -7,7 +7,7 @@ import { type Diagnosis, defineDiagnosis } from './diagnosis';
 
 /** A Job that has failed for one cause. */
 interface FailedJob extends Pick<Diagnosis, 'id' | 'title' | 'why' | 'fix' | 'evidence'> {
-  /** The cause that it tells. */
+  /** The cause that it stands for. */
   readonly failure: JobFailureCause;
   readonly preventedBy: string;
   readonly field: (condition: StatusCondition) => string | undefined;

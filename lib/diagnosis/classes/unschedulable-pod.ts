@@ -11,7 +11,7 @@ import { type Diagnosis, definePodDiagnosis } from './diagnosis';
 /** A pod that no node takes, by the reason that holds for most nodes. */
 interface Unschedulable extends Pick<Diagnosis, 'id' | 'title' | 'why' | 'fix' | 'evidence'> {
   readonly see: string;
-  /** The reason of the scheduler that it tells. */
+  /** The reason of the scheduler that it stands for. */
   readonly reason: SchedulingCause;
   read(pod: PodView, reason: SchedulingReason, evidence: Evidence): Refusal;
 }
@@ -36,7 +36,7 @@ export function defineUnschedulable({ reason, see, read, ...rest }: Unschedulabl
       const { says, proof = [], more = [], ...found } = read(pod, first, evidence);
       const where =
         first.nodes === undefined
-          ? 'no node takes the pod'
+          ? 'no node accepts the pod'
           : `${first.nodes} of ${count(nodes ?? first.nodes, 'node')} ${first.nodes === 1 ? 'refuses' : 'refuse'} the pod`;
       const others = reasons.slice(1).map((other) => `${other.nodes ?? 'all'}: ${other.text}`);
       const scaleUp = evidence.event(pod, { reason: 'NotTriggerScaleUp' });

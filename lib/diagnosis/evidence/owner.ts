@@ -14,7 +14,7 @@ export function ownersOf(subject: ObservedObject, evidence: Evidence): readonly 
   return owners;
 }
 
-// What stands above an object that the evidence does not hold is told by names: a Deployment's ReplicaSet ends in the
+// What stands above an object outside the evidence is inferred from names: a Deployment's ReplicaSet ends in the
 // hash that its pods bear as a label, a CronJob's Job in the minute of its schedule.
 function guessed(subject: ObservedObject, owner: ObjectRef): ObjectRef {
   const hash = labelsOf(subject.manifest)['pod-template-hash'];

@@ -132,12 +132,12 @@ function stateOf(value: unknown): State {
   return isObject(running) ? { type: 'running', startedAt: timeOf(running.startedAt) } : { type: 'unknown' };
 }
 
-/** Tells whether a container waits for one of the reasons. */
+/** Whether a container waits for one of the reasons. */
 export function waitsFor({ state }: ContainerView, ...reasons: readonly string[]): boolean {
   return state.type === 'waiting' && reasons.includes(state.reason);
 }
 
-/** Tells whether a container waits to be created, as far as its state tells. */
+/** Whether a container waits to be created, as far as its state shows. */
 export function isUncreated(container: ContainerView): boolean {
   return waitsFor(container, '', 'ContainerCreating', 'PodInitializing');
 }

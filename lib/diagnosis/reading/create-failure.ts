@@ -1,6 +1,6 @@
 import type { Match } from '../telling/match';
 
-/** What a controller is told when the API server refuses its pods. */
+/** Why the API server refuses the pods of a controller. */
 export interface CreateFailure {
   readonly says: string;
   readonly fix: string;
@@ -25,8 +25,8 @@ const WORDINGS: ReadonlyArray<readonly [RegExp, CreateFailure]> = [
   [
     /failed quota.*must specify|must specify (limits|requests|cpu|memory)/i,
     {
-      says: 'the quota of the namespace wants requests or limits that its pods do not name',
-      fix: 'Name the requests and limits that the quota counts, or give the namespace a LimitRange with defaults.',
+      says: 'the quota of the namespace requires requests or limits that its pods do not set',
+      fix: 'Set the requests and limits that the quota counts, or give the namespace a LimitRange with defaults.',
       field: `${TEMPLATE}.containers[*].resources`,
     },
   ],
@@ -42,7 +42,7 @@ const WORDINGS: ReadonlyArray<readonly [RegExp, CreateFailure]> = [
     /PodSecurity|violates/i,
     {
       says: 'the pod security level of the namespace forbids its pods',
-      fix: 'Give the pods the security context that the level asks for, or choose another level for the namespace.',
+      fix: 'Give the pods the security context that the level requires, or choose another level for the namespace.',
       field: `${TEMPLATE}.securityContext`,
     },
   ],
@@ -81,7 +81,7 @@ const WORDINGS: ReadonlyArray<readonly [RegExp, CreateFailure]> = [
   [
     /is invalid|Invalid value|unprocessable/i,
     {
-      says: 'the API server finds its pod template wrong',
+      says: 'the API server rejects its pod template',
       fix: 'Correct the field that the message names.',
       field: TEMPLATE,
     },
@@ -90,7 +90,7 @@ const WORDINGS: ReadonlyArray<readonly [RegExp, CreateFailure]> = [
     /being terminated/i,
     {
       says: 'its namespace is being deleted',
-      fix: 'Wait for the deletion of the namespace, or deploy to another.',
+      fix: 'Wait until the namespace is gone, or deploy to another one.',
       field: undefined,
     },
   ],

@@ -14,7 +14,7 @@ export function daemonNumbers({ spec, status }: ObservedObject) {
     isKnown: status.desiredNumberScheduled !== undefined,
     desired,
     scheduled: number(status.currentNumberScheduled),
-    // Where the number is missing, nothing tells of an update.
+    // Without the number, nothing shows an update.
     updated: isOnDelete
       ? desired
       : (integerOf(status.updatedNumberScheduled) ?? (status.numberReady === undefined ? 0 : desired)),
@@ -36,7 +36,7 @@ export function isOnAllNodes(subject: ObservedObject): boolean {
   );
 }
 
-/** What is told of each state of a DaemonSet. */
+/** What every diagnosis of a DaemonSet shows. */
 export function daemonProof(subject: ObservedObject): Pick<Match, 'proof' | 'command' | 'more'> {
   const { desired, scheduled, updated, ready, available } = daemonNumbers(subject);
   return {

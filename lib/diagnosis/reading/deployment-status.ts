@@ -24,7 +24,7 @@ export function rolloutNumbers({ spec, status }: ObservedObject) {
 export const progressingOf = ({ conditions }: ObservedObject) => conditionIn(conditions, 'Progressing');
 export const availableOf = ({ conditions }: ObservedObject) => conditionIn(conditions, 'Available');
 
-/** What is told of each state of a Deployment: its conditions and numbers, and how to look at its pods. */
+/** What every diagnosis of a Deployment shows: its conditions and numbers, and how to look at its pods. */
 export function deploymentProof(
   subject: ObservedObject,
   ...conditions: ReadonlyArray<StatusCondition | undefined>

@@ -16,7 +16,7 @@ export function jobFailure({ conditions }: ObservedObject): StatusCondition | un
   return conditionIn(conditions, 'Failed', 'True') ?? conditionIn(conditions, 'FailureTarget', 'True');
 }
 
-/** What is told of each state of a Job: its condition and numbers, and how to look at its pods. */
+/** What every diagnosis of a Job shows: its condition and numbers, and how to look at its pods. */
 export function jobProof(
   { status, ref }: ObservedObject,
   condition?: StatusCondition,

@@ -24,7 +24,7 @@ function asks(probe: Probe | undefined): string {
     case 'grpc':
       return `a gRPC health check on port ${handler.port}`;
     case 'exec':
-      return 'a command inside of the container';
+      return 'a command inside the container';
     default:
       return 'its probe';
   }
@@ -52,7 +52,7 @@ function reading(message: string): string {
     return 'nothing listens on that port (the app is not up, or listens elsewhere or on localhost only)';
   if (/statuscode: 404/i.test(message)) return 'the app answers 404: it has no such path';
   if (/statuscode: (401|403)/i.test(message)) return 'the app asks for credentials on that path';
-  if (/statuscode: 5\d\d/i.test(message)) return 'the app answers that it is not well';
+  if (/statuscode: 5\d\d/i.test(message)) return 'the app reports that it is unhealthy';
   if (/statuscode: (\d+)/i.test(message)) return `the app answers ${/statuscode: (\d+)/i.exec(message)?.[1]}`;
   if (/HTTP response to HTTPS/i.test(message)) return 'the app speaks HTTP, and the probe HTTPS';
   if (/timeout|deadline exceeded|timed out|canceled while waiting/i.test(message))
@@ -126,7 +126,7 @@ export function matchProbe(
       ),
       ...(contention === undefined ? [] : [contention.line]),
       ...(unhealthy === undefined && killing === undefined
-        ? ['no event shows the answer of the probe: events live for one hour']
+        ? ['no event shows how the probe was answered: events are kept for one hour']
         : []),
     ],
     command:

@@ -10,7 +10,7 @@ import { PULL_READINGS } from './pull-readings';
 
 export const PULL_PAGES = ['https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff'];
 
-/** Why a container cannot pull its image, from its state and from what the kubelet told of its last try. */
+/** Why a container cannot pull its image, from its state and from the events of its last attempt. */
 export function matchPull(container: ContainerView, pod: PodView, evidence: Evidence): Match {
   const image = container.spec.image;
   const message = container.state.type === 'waiting' ? container.state.message : '';

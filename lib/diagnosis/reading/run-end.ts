@@ -43,42 +43,42 @@ function readEnd(
 ): Pick<Match, 'field' | 'fix'> & { says: string } {
   const exit = showExit(end?.exitCode);
   const probe = fitsProbeKill(container, end);
-  if (end === undefined) return { says: 'the status does not tell how its last run ended; its log may' };
+  if (end === undefined) return { says: 'the status does not say how its last run ended; its log may' };
   if (end.exitCode === 0 && pod.restartPolicy === 'Always' && container.role === 'app' && probe === undefined) {
     return {
-      says: 'its program finishes with exit code 0, and restartPolicy Always starts it again',
+      says: 'its program exits with code 0, and restartPolicy Always restarts it',
       field: 'spec.restartPolicy',
-      fix: 'A program that is done belongs into a Job; a server must stay in the foreground: look at its command.',
+      fix: 'A program that finishes belongs in a Job; a server must stay in the foreground: look at its command.',
     };
   }
   if (probe !== undefined) {
     return {
-      says: `its last run ended with ${exit} after a time at which its ${probe} can kill: no event says so, and its log tells`,
+      says: `its last run ended with ${exit} after a time at which its ${probe} may have killed it; no event says so, but its log may`,
       field: `${container.field}.${probe}`,
-      fix: `Read the previous log. If the app was well, give the ${probe} more time; if it hung, the probe did its work.`,
+      fix: `Read the previous log. If the app was healthy, give the ${probe} more time; if it hung, the probe did its job.`,
     };
   }
   if (end.exitCode === 126 || end.exitCode === 127) {
     return {
-      says: `its program ends with ${exit}`,
+      says: `its program exits with ${exit}`,
       field: `${container.field}.command`,
-      fix: 'Compare the command, and the programs that a script calls, with what the image holds.',
+      fix: 'Compare the command, and the programs that a script calls, with what the image contains.',
     };
   }
   if (end.exitCode === 137) {
     return {
-      says: 'its last run was killed (SIGKILL), and not for its memory limit as far as the status tells: a process inside of the container may have been, or the node ran out of memory',
+      says: 'its last run was killed (SIGKILL), though not for its memory limit as far as the status shows: a process inside the container may have been, or the node ran out of memory',
       fix: "Read the previous log and the node's events for an out-of-memory kill of a process below the first.",
     };
   }
   if (end.exitCode === 139)
     return {
       says: `its program crashes: ${exit}, a fault in native code`,
-      fix: 'Look for a library or an architecture that does not fit the image.',
+      fix: 'Look for a library or an architecture that does not match the image.',
     };
   const message = end.message === '' ? '' : `; it says: ${end.message}`;
   return {
-    says: `its program ends with ${exit}${message === '' ? '. The status does not tell why: configuration, a missing dependency, DNS and network all look like this, and its log tells' : message}`,
+    says: `its program exits with ${exit}${message === '' ? '. The status does not say why: configuration, a missing dependency, DNS and network all look like this; read its log' : message}`,
   };
 }
 

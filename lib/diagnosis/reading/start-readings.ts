@@ -15,7 +15,7 @@ const command = (container: ContainerView) =>
 export const START_READINGS: Readonly<Record<StartCause, StartReading>> = {
   'command-not-found': {
     says: (program) => `the image has no program ${program}`,
-    fix: 'Write the command as a list of words, program first, with the path it has inside of the image; a shell built-in or a whole line needs `["/bin/sh", "-c", "..."]` and an image that has a shell.',
+    fix: 'Write the command as a list of words, program first, with its path inside the image; a shell built-in or a whole line needs `["/bin/sh", "-c", "..."]` and an image that has a shell.',
     field: command,
   },
   'permission-denied': {
@@ -40,8 +40,8 @@ export const START_READINGS: Readonly<Record<StartCause, StartReading>> = {
     field: (container) => `${container.field}.workingDir`,
   },
   mount: {
-    says: () => 'one of its mounts does not fit: a file where a directory is expected, or a path that does not exist',
-    fix: 'Compare mountPath and subPath with what the volume and the image hold at that place.',
+    says: () => 'one of its mounts does not match: a file where a directory is expected, or a path that does not exist',
+    fix: 'Compare mountPath and subPath with what the volume and the image contain there.',
     field: (container) => `${container.field}.volumeMounts`,
   },
   'no-command': {
@@ -50,18 +50,19 @@ export const START_READINGS: Readonly<Record<StartCause, StartReading>> = {
     field: command,
   },
   'name-in-use': {
-    says: () => 'the runtime still holds an earlier try of this container: the node is too slow or its disk too busy',
-    fix: 'Look at the load and the disk of the node; the kubelet goes on trying. Restart the runtime of the node if it stays.',
+    says: () =>
+      'the runtime still holds an earlier attempt at this container: the node is too slow or its disk too busy',
+    fix: 'Look at the load and the disk of the node; the kubelet keeps retrying. Restart the runtime of the node if it persists.',
     field: () => undefined,
   },
   'memory-too-small': {
-    says: () => 'its memory limit is too small even to start it',
+    says: () => 'its memory limit is too small to even start it',
     fix: 'Raise the memory limit.',
     field: (container) => resourceField(container, 'limits', 'memory'),
   },
   'time-out': {
     says: () => 'the container runtime of the node did not answer in time',
-    fix: 'Look at the load and the disk of the node; the kubelet goes on trying.',
+    fix: 'Look at the load and the disk of the node; the kubelet keeps retrying.',
     field: () => undefined,
   },
   'security-profile': {
@@ -75,7 +76,7 @@ export const START_READINGS: Readonly<Record<StartCause, StartReading>> = {
     field: (container) => `${container.field}.resources.limits`,
   },
   unknown: {
-    says: () => 'the runtime gives a reason of its own',
+    says: () => 'the runtime gives a reason that is not recognized here',
     fix: 'Read the message of the runtime and the events of the pod.',
     field: () => undefined,
   },

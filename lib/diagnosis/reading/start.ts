@@ -5,7 +5,7 @@ import { quoted } from '../telling/printable';
 import { programIn, startCause } from './messages/start-error';
 import { START_READINGS } from './start-readings';
 
-/** What the runtime told of a container that it could not create or start. */
+/** Why the runtime could not create or start a container. */
 export function matchStart(container: ContainerView, pod: PodView, verb: 'created' | 'started'): Match {
   const waiting = container.state.type === 'waiting' ? container.state.message : '';
   const message =

@@ -34,7 +34,7 @@ export function isSettled(subject: ObservedObject): boolean {
   return !isUpdating || isOnDelete || updated >= desired - partition;
 }
 
-/** What is told of each state of a StatefulSet. */
+/** What every diagnosis of a StatefulSet shows. */
 export function statefulProof(subject: ObservedObject): Required<Pick<Match, 'proof' | 'command' | 'more'>> {
   const { desired, there, ready, updated } = statefulNumbers(subject);
   return {

@@ -25,7 +25,7 @@ export function creationFailure(pod: PodView, evidence: Evidence): ClusterEvent 
   const newest = all[0];
   const over = evidence.event(pod, { reason: LATER });
   if (newest === undefined || (over !== undefined && over.time > newest.time)) return undefined;
-  // A mount that times out waits for the attachment; and of two messages of one reason the one with a cause tells more.
+  // A mount that times out waits for the attachment; and of two messages with one reason, the one that names a cause says more.
   const attach = all.find(({ reason }) => reason === 'FailedAttachVolume');
   const isTimeOut = newest.reason === 'FailedMount' && /timed out waiting|unattached|unmounted/i.test(newest.message);
   if (isTimeOut && attach !== undefined) return attach;

@@ -15,11 +15,11 @@ export interface Match {
   readonly more?: readonly Command[];
   /** The manifest field to change, in the object's own terms: `spec.containers[name=web].image`. */
   readonly field?: string;
-  /** The rule that would have told before. */
+  /** The rule that would have caught it. */
   readonly preventedBy?: string;
   /** Where it differs from the diagnosis' own. */
   readonly severity?: Severity;
-  /** What to do, where this case can be told more exactly than by the diagnosis' `fix`. */
+  /** What to do, where this case allows a more exact answer than the diagnosis' `fix`. */
   readonly fix?: string;
   /** Two objects of one owner have the same cause if these are equal; default is the cause itself. */
   readonly sameAs?: string;

@@ -12,8 +12,8 @@ export const PVC_LOST = defineDiagnosis({
   role: 'symptom',
   patience: { seconds: Number.POSITIVE_INFINITY, beside: 'always' },
   title: 'The claim has lost its volume',
-  why: 'The PersistentVolume that the claim was bound to is gone. The claim does not bind to another, and its data may be lost.',
-  fix: 'Bring the volume back from the storage or a backup under the same name, or make a new claim.',
+  why: 'The PersistentVolume that the claim was bound to is gone. The claim will not bind to another one, and its data may be lost.',
+  fix: 'Restore the volume from the storage or a backup under the same name, or create a new claim.',
   see: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/'],
   evidence: yaml`
     apiVersion: v1

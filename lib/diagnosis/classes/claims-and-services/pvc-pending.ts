@@ -52,7 +52,7 @@ export const PVC_PENDING = defineDiagnosis({
     const age = evidence.since(subject.created);
     return {
       cause: `claim ${quoted(subject.ref.name)} is not bound to a volume${why}${age === undefined || age < MINUTE ? '' : `, for ${duration(age)} now`}`,
-      proof: [`phase ${phase ?? '(none)'}`, ...(event === undefined ? ['no event tells why'] : [showEvent(event)])],
+      proof: [`phase ${phase ?? '(none)'}`, ...(event === undefined ? ['no event says why'] : [showEvent(event)])],
       command: describe(subject.ref),
       more: [['kubectl', 'get', 'storageclasses']],
       field: 'spec.storageClassName',

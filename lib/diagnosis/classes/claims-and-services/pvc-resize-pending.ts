@@ -30,9 +30,9 @@ export const PVC_RESIZE_PENDING = defineDiagnosis({
   severity: 'warning',
   role: 'symptom',
   patience: { seconds: Number.POSITIVE_INFINITY, beside: 'always' },
-  title: 'The claim was enlarged, and its volume is not larger yet',
-  why: 'The storage grows first, then the file system on it: that happens on the node, for some drivers only when the pod starts again.',
-  fix: 'If the condition is FileSystemResizePending, restart the pod that mounts the claim; a claim cannot be made smaller again.',
+  title: 'The claim was enlarged, but its volume has not grown yet',
+  why: 'The storage grows first, then the file system on it: on the node, and with some drivers only when the pod restarts.',
+  fix: 'If the condition is FileSystemResizePending, restart the pod that mounts the claim; a claim cannot shrink again.',
   see: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#expanding-persistent-volumes-claims'],
   evidence: yaml`
     apiVersion: v1

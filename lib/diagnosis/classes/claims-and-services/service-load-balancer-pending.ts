@@ -14,9 +14,9 @@ export const SERVICE_LOAD_BALANCER_PENDING = defineDiagnosis({
   severity: 'warning',
   role: 'alone',
   patience: ENDLESS,
-  title: 'The Service waits for its load balancer',
-  why: 'A controller outside of Kubernetes (of the cloud, or MetalLB) makes the load balancer and writes its address into the status. Where there is none, the address stays pending for ever.',
-  fix: 'Read the events of the Service; look whether a controller for its loadBalancerClass runs.',
+  title: 'The Service is waiting for its load balancer',
+  why: "A controller outside Kubernetes (the cloud's, or MetalLB) creates the load balancer and writes its address into the status. Without one, the address stays pending forever.",
+  fix: 'Read the events of the Service; check that a controller for its loadBalancerClass is running.',
   see: ['https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer'],
   evidence: yaml`
     apiVersion: v1

@@ -9,9 +9,9 @@ export const ERR_IMAGE_NEVER_PULL = forContainers({
   initId: 'Init:ErrImageNeverPull',
   topic: 'images',
   patience: { seconds: 0 },
-  title: 'The container may not pull its image, and the node has none',
-  why: 'The pull policy Never forbids the kubelet to ask a registry: the image has to be on every node that the pod can land on.',
-  fix: 'Write IfNotPresent, or load the image onto every node.',
+  title: 'The container may not pull its image, and the node does not have it',
+  why: 'With the pull policy Never the kubelet does not ask a registry: the image must already be on every node that the pod can land on.',
+  fix: 'Use IfNotPresent, or load the image onto every node.',
   see: ['https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy'],
   example: {
     phase: 'Pending',

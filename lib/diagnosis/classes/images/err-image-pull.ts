@@ -10,8 +10,8 @@ export const ERR_IMAGE_PULL = forContainers({
   family: 'pull',
   patience: { seconds: 10, secondsWithoutField: 120 },
   title: 'The container could not pull its image',
-  why: 'The last try to pull the image failed. The kubelet waits 10 s, then twice as long after each failure, up to 5 min; meanwhile the state is ImagePullBackOff.',
-  fix: 'Read what the registry answered: a missing image, missing credentials and an unreachable registry need different mends.',
+  why: 'The last attempt to pull the image failed. The kubelet waits 10 s, then twice as long after each failure, up to 5 min; meanwhile the state is ImagePullBackOff.',
+  fix: 'Read what the registry answered: a missing image, missing credentials and an unreachable registry need different fixes.',
   see: PULL_PAGES,
   example: {
     phase: 'Pending',

@@ -9,9 +9,9 @@ export const IMAGE_PULL_BACK_OFF = forContainers({
   topic: 'images',
   family: 'pull',
   patience: { seconds: 10, secondsWithoutField: 120 },
-  title: 'The container waits before it tries to pull its image again',
-  why: 'Pulling failed more than once. From Kubernetes 1.32 on the message carries the cause; before, only the Failed event does.',
-  fix: 'Read what the registry answered: a missing image, missing credentials and an unreachable registry need different mends.',
+  title: 'The container is waiting to retry its image pull',
+  why: 'The pull failed more than once. Since Kubernetes 1.32 the message includes the cause; before that, only the Failed event does.',
+  fix: 'Read what the registry answered: a missing image, missing credentials and an unreachable registry need different fixes.',
   see: PULL_PAGES,
   example: {
     phase: 'Pending',

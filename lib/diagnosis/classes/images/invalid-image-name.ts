@@ -10,8 +10,8 @@ export const INVALID_IMAGE_NAME = forContainers({
   initId: 'Init:InvalidImageName',
   topic: 'images',
   patience: { seconds: 0 },
-  title: 'The container has an image reference that cannot be read',
-  why: 'The API server does not parse image references; the kubelet does, and gives up at once on one that does not fit the grammar. It never tries again until the pod is replaced.',
+  title: "The container's image reference is malformed",
+  why: 'The API server does not parse image references; the kubelet does, and gives up at once on a malformed one. It does not retry until the pod is replaced.',
   fix: 'Write the reference as registry/repository:tag: no scheme, no capital letters in the repository.',
   see: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   example: {
@@ -34,7 +34,7 @@ export const INVALID_IMAGE_NAME = forContainers({
     const parsed = parseImage(image ?? '');
     const why = typeof parsed === 'string' ? `: ${parsed}` : '';
     return {
-      cause: `container ${quoted(container.name)} names the image ${quoted(image)}, which is no image reference${image?.includes('://') ? ': it begins with a scheme' : why}`,
+      cause: `container ${quoted(container.name)} names the image ${quoted(image)}, which is not an image reference${image?.includes('://') ? ': it begins with a scheme' : why}`,
       proof: [showState(container)],
       command: describe(pod.ref),
       field: `${container.field}.image`,

@@ -25,7 +25,7 @@ export const CRON_JOB_LAST_RUN_FAILED = defineDiagnosis({
   role: 'symptom',
   patience: { seconds: 120 },
   title: 'The last run of the CronJob did not succeed',
-  why: 'The last run began after the last success, and is not active any more; or it has been at work for more than a day, and with Forbid keeps all later runs from starting.',
+  why: 'The last run began after the last success and is no longer active; or it has been running for more than a day, and with Forbid blocks all later runs.',
   fix: 'Read the log of its last Job; failedJobsHistoryLimit says how many are kept.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/'],
   evidence: yaml`
@@ -53,7 +53,7 @@ export const CRON_JOB_LAST_RUN_FAILED = defineDiagnosis({
         : hangs
           ? `its last run is still active after ${duration(lasted)}`
           : succeeded === undefined
-            ? 'its last run did not succeed, and none did before'
+            ? 'its last run did not succeed, and neither did any before'
             : 'its last run did not succeed';
     return {
       cause: `CronJob ${quoted(ref.name)}: ${what}`,

@@ -13,7 +13,7 @@ export const CRON_JOB_NEVER_SCHEDULED = defineDiagnosis({
   outcome: 'waiting',
   role: 'alone',
   title: 'The CronJob has not started a run yet',
-  why: 'It is new, its schedule has not come yet or never comes, or every start was missed.',
+  why: 'It is new, its schedule is not due yet or never will be, or every start was missed.',
   fix: 'Compare schedule and timeZone with the clock; look for events such as TooManyMissedTimes and UnparseableSchedule.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/'],
   evidence: yaml`

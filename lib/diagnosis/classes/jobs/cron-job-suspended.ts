@@ -10,7 +10,7 @@ export const CRON_JOB_SUSPENDED = defineDiagnosis({
   outcome: 'waiting',
   role: 'alone',
   title: 'The CronJob is suspended',
-  why: 'No run starts while suspend is true; runs that are missed meanwhile count as missed.',
+  why: 'No run starts while suspend is true; runs due meanwhile count as missed.',
   fix: 'Set suspend to false.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-suspension'],
   evidence: yaml`

@@ -9,7 +9,7 @@ export const JOB_BACKOFF_LIMIT_EXCEEDED = defineFailedJob({
   failure: 'backoff-limit',
   title: 'The Job failed more often than its backoffLimit allows',
   why: 'Each failed pod (or, with OnFailure, each restart) counts. With OnFailure the pods and their logs are gone when the limit is reached.',
-  fix: 'Read the log of a failed pod. restartPolicy Never keeps the pods for that.',
+  fix: 'Read the log of a failed pod; restartPolicy Never keeps failed pods around.',
   field: () => 'spec.backoffLimit',
   preventedBy: 'job-retries-are-meant',
   evidence: yaml`

@@ -18,7 +18,7 @@ export const JOB_COMPLETE = defineDiagnosis({
   outcome: 'ok',
   role: 'alone',
   title: 'The Job is complete',
-  why: 'As many pods as it asks for have succeeded.',
+  why: 'As many pods have succeeded as it asks for.',
   fix: 'Nothing.',
   see: JOB_PAGES,
   evidence: yaml`

@@ -6,8 +6,8 @@ export const JOB_DEADLINE_EXCEEDED = defineFailedJob({
   id: 'JobDeadlineExceeded',
   failure: 'deadline',
   title: 'The Job ran longer than its activeDeadlineSeconds',
-  why: 'The deadline counts from the start of the Job, with all retries, and comes before the backoffLimit.',
-  fix: 'Raise the deadline, or find out what the Job waited for: an image, a node, or its work.',
+  why: 'The deadline counts from the start of the Job, retries included, and takes precedence over the backoffLimit.',
+  fix: 'Raise the deadline, or find out what took so long: an image, a node, or the work itself.',
   field: () => 'spec.activeDeadlineSeconds',
   preventedBy: 'job-has-a-deadline',
   evidence: yaml`

@@ -5,8 +5,8 @@ import { yaml } from '../yaml';
 export const JOB_FAILED_INDEXES = defineFailedJob({
   id: 'JobFailedIndexes',
   failure: 'failed-indexes',
-  title: 'Indexes of the Job have failed',
-  why: 'An indexed Job with backoffLimitPerIndex goes on with the other indexes, and fails at its end if any index failed.',
+  title: 'Some indexes of the Job have failed',
+  why: 'An indexed Job with backoffLimitPerIndex continues with the other indexes, and fails at the end if any index failed.',
   fix: 'Read the log of a pod of a failed index.',
   field: ({ reason }) =>
     reason === 'MaxFailedIndexesExceeded' ? 'spec.maxFailedIndexes' : 'spec.backoffLimitPerIndex',

@@ -6,7 +6,7 @@ export const JOB_FAILED = defineFailedJob({
   id: 'JobFailed',
   failure: 'unknown',
   title: 'The Job has failed',
-  why: 'The Job ended for a reason of its own, or its status gives none.',
+  why: 'The Job failed for a reason that has no class of its own, or its status gives none.',
   fix: 'Read the condition and the logs of its pods.',
   field: () => undefined,
   preventedBy: 'job-retries-are-meant',

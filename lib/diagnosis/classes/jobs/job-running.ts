@@ -10,9 +10,9 @@ export const JOB_RUNNING = defineDiagnosis({
   kinds: ['Job'],
   outcome: 'waiting',
   role: 'symptom',
-  title: 'The Job is at work',
+  title: 'The Job is running',
   why: 'It has neither completed nor failed yet.',
-  fix: 'Wait; failed pods are tried again after 10 s, then twice as long each time.',
+  fix: 'Wait; failed pods are retried after 10 s, then after twice as long each time.',
   see: JOB_PAGES,
   evidence: yaml`
     apiVersion: batch/v1
@@ -28,7 +28,7 @@ export const JOB_RUNNING = defineDiagnosis({
     const tries = failed === 0 ? '' : `, after ${count(failed, 'failed pod')}`;
     const refused = event === undefined ? '' : '; the API server refuses its pods';
     return {
-      cause: `Job ${quoted(ref.name)} is at work: ${count(podsOf(status.active), 'pod')} active, ${podsOf(status.succeeded)} succeeded${tries}${refused}`,
+      cause: `Job ${quoted(ref.name)} is running: ${count(podsOf(status.active), 'pod')} active, ${podsOf(status.succeeded)} succeeded${tries}${refused}`,
       ...jobProof(subject),
       ...(event === undefined ? {} : { proof: [showEvent(event)] }),
       ...(failed > 0 || event !== undefined ? { severity: 'warning' as const } : {}),

@@ -11,7 +11,7 @@ export const JOB_SUSPENDED = defineDiagnosis({
   outcome: 'waiting',
   role: 'alone',
   title: 'The Job is suspended',
-  why: 'A suspended Job has no pods; its deadline starts anew when it is resumed. Queues such as Kueue suspend Jobs until there is room.',
+  why: 'A suspended Job has no pods; its deadline starts over when it is resumed. Queues such as Kueue suspend Jobs until there is room.',
   fix: 'Set suspend to false, or look at the queue that holds it.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/job/#suspending-a-job'],
   evidence: yaml`

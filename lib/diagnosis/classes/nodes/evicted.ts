@@ -56,7 +56,7 @@ function matchEviction(pod: PodView): Match {
     return {
       ...base,
       ...(limitOf === undefined ? {} : { container: limitOf }),
-      cause: `the pod was evicted: ${limitOf === undefined ? 'it' : `container ${quoted(name)}`} wrote more to its own disk than its ephemeral-storage limit`,
+      cause: `the pod was evicted: ${limitOf === undefined ? 'it' : `container ${quoted(name)}`} wrote more to local disk than its ephemeral-storage limit allows`,
       field,
     };
   }
@@ -87,8 +87,8 @@ function matchEviction(pod: PodView): Match {
 export const EVICTED = defineNodeDiagnosis({
   id: 'Evicted',
   title: 'The pod was evicted from its node',
-  why: "A node that runs low on memory, disk or process ids evicts pods, first those that use more than they request. This is the node's memory, not the container's limit: OOMKilled is another thing.",
-  fix: 'Request what the pod really uses: a pod within its requests is evicted last. Bound what it writes (ephemeral-storage, sizeLimit).',
+  why: "A node that runs low on memory, disk or process ids evicts pods, first those that use more than they request. This is the node's memory, not the container's limit: OOMKilled is something else.",
+  fix: 'Request what the pod really uses: pods within their requests are evicted last. Limit what it writes (ephemeral-storage, sizeLimit).',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/',
   evidence: yaml`
     apiVersion: v1

@@ -51,8 +51,8 @@ function rejectionField(pod: PodView): string | undefined {
 export const NODE_ADMISSION_REJECTED = defineNodeDiagnosis({
   id: 'NodeAdmissionRejected',
   title: 'The kubelet refused the pod',
-  why: 'The scheduler chose the node, but when the pod arrived the node had no room or no device left, or does not fit it. The pod stays Failed and is not tried again.',
-  fix: 'Where a controller made the pod, it makes another. If it comes back, compare what the node offers with what the pod asks for.',
+  why: 'The scheduler chose the node, but when the pod arrived, the node had no room or device left, or did not match. The pod stays Failed and is not retried.',
+  fix: 'If a controller created the pod, it creates another. If the failure comes back, compare what the node offers with what the pod requests.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/',
   evidence: yaml`
     apiVersion: v1

@@ -23,11 +23,11 @@ function lostNode(pod: PodView, evidence: Evidence): string | undefined {
   return event !== undefined && claimsReady ? showEvent(event) : undefined;
 }
 
-/** Comes before all else: what the status says of the containers is then old. */
+/** Comes before all else: the container states are then out of date. */
 export const NODE_LOST = defineNodeDiagnosis({
   id: 'NodeLost',
-  title: "The pod's node does not answer any more",
-  why: 'What the status says of the containers is as old as the last word of the node. The pod is deleted 5 min after the node was lost, but a StatefulSet waits until somebody says that the node is really gone.',
+  title: "The pod's node no longer responds",
+  why: "The container states date from the node's last report. The pod is deleted 5 min after the node was lost, but a StatefulSet does not replace it until someone confirms that the node is gone.",
   fix: 'Bring the node back; if it is gone for good, delete the Node object, which frees its pods and volumes.',
   see: 'https://kubernetes.io/docs/concepts/architecture/nodes/#node-not-ready',
   evidence: yaml`
@@ -51,7 +51,7 @@ export const NODE_LOST = defineNodeDiagnosis({
     const lost = lostNode(pod, evidence);
     if (pod.reason !== 'NodeLost' && gone === undefined && lost === undefined) return undefined;
     return {
-      cause: `node ${quoted(pod.nodeName)} of the pod does not answer any more: what the status says of its containers is old`,
+      cause: `node ${quoted(pod.nodeName)} of the pod no longer responds: its container states are out of date`,
       proof: pod.reason === 'NodeLost' ? proofOf(pod) : [lost ?? (gone === undefined ? '' : showCondition(gone))],
       command: describeNamed('Node', null, pod.nodeName),
       more: [get(null, 'nodes', null)],

@@ -7,7 +7,7 @@ import { yaml } from '../yaml';
 export const NODE_SHUTDOWN = defineNodeDiagnosis({
   id: 'NodeShutdown',
   title: 'The pod ended because its node was shut down',
-  why: 'A node that shuts down in good order ends its pods and refuses new ones; a controller makes others elsewhere. Such pods stay in the list as Failed.',
+  why: 'A node that shuts down gracefully stops its pods and refuses new ones; a controller replaces them elsewhere. The old pods stay listed as Failed.',
   fix: 'Nothing, where a controller replaced the pod; a bare pod needs one.',
   see: 'https://kubernetes.io/docs/concepts/cluster-administration/node-shutdown/',
   evidence: yaml`

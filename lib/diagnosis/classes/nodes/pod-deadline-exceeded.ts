@@ -6,7 +6,7 @@ import { yaml } from '../yaml';
 export const POD_DEADLINE_EXCEEDED = defineNodeDiagnosis({
   id: 'PodDeadlineExceeded',
   title: 'The pod ran longer than its activeDeadlineSeconds',
-  why: 'The deadline of a pod counts from its start, retries and waiting included; at its end all containers are killed.',
+  why: 'The deadline of a pod counts from its start, restarts and waiting included; once it passes, all containers are killed.',
   fix: 'Raise the deadline, or find out what the pod waited for.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
   evidence: yaml`

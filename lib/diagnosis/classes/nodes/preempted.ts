@@ -7,9 +7,9 @@ import { yaml } from '../yaml';
 
 export const PREEMPTED = defineNodeDiagnosis({
   id: 'Preempted',
-  title: 'The pod had to make room for a pod of higher priority',
-  why: 'The scheduler, or the kubelet for a critical pod, ends pods of lower priority where there is no room. A PodDisruptionBudget does not hold it back for certain.',
-  fix: 'Give the pod a priority class that fits its importance, or the cluster more room.',
+  title: 'The pod was preempted by a pod of higher priority',
+  why: 'The scheduler, or the kubelet for a critical pod, preempts pods of lower priority when there is no room. A PodDisruptionBudget is honored only where possible.',
+  fix: 'Give the pod a priority class that matches its importance, or add nodes.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
   evidence: yaml`
     apiVersion: v1
@@ -32,7 +32,7 @@ export const PREEMPTED = defineNodeDiagnosis({
     if (!['Preempting', 'Preempted', 'PreemptionByScheduler'].includes(pod.reason) && condition === undefined)
       return undefined;
     return {
-      cause: `the pod had to make room on node ${quoted(pod.nodeName)} for a pod of higher priority`,
+      cause: `the pod was preempted on node ${quoted(pod.nodeName)} by a pod of higher priority`,
       proof: condition === undefined ? proofOf(pod) : [showCondition(condition)],
       command: describe(pod.ref),
       more: [events(pod.ref)],

@@ -24,7 +24,7 @@ function holdUp({ finalizers, pod }: ObservedObject): string {
   }
   const where = pod?.nodeName === undefined ? '' : `; node ${quoted(pod.nodeName)} has not reported its end`;
   const running = pod?.containers.find(({ state }) => state.type === 'running');
-  if (running !== undefined) return `container ${quoted(running.name)} is told to be running still${where}`;
+  if (running !== undefined) return `container ${quoted(running.name)} is still reported as running${where}`;
   const hasStopped = pod?.containers.some(({ state }) => state.type === 'terminated') === true;
   return `${hasStopped ? 'its containers have ended' : 'no container runs'}, and nobody has removed it${where}`;
 }
@@ -33,9 +33,9 @@ const IS_STUCK = {
   id: 'TerminatingStuck',
   topic: 'nodes',
   outcome: 'failed',
-  title: 'The object should be gone, and is still there',
-  why: 'Past its deletion time an object stays for one of three reasons: a finalizer that no controller takes away, a node whose kubelet does not report, or a process that cannot be killed (waiting for storage).',
-  fix: 'Find the controller of the finalizer, or bring back the node. Delete with force only when the node is gone for good: otherwise two pods of one name can run at once.',
+  title: 'The object should be gone by now',
+  why: 'Past its deletion time an object stays for one of three reasons: a finalizer that no controller removes, a node whose kubelet does not report, or a process that cannot be killed (stuck on storage).',
+  fix: 'Find the controller of the finalizer, or bring back the node. Force the deletion only if the node is gone for good: otherwise two pods of the same name can run at once.',
   see: DELETION_PAGES,
   now: '2026-09-01T10:45:00Z',
   match(subject: ObservedObject, evidence: Evidence): Match | undefined {
@@ -62,7 +62,7 @@ const IS_STUCK = {
   },
 } as const;
 
-/** A pod that stays explains its workload; a claim that stays is told with its pod, and no rollout waits for it. */
+/** A stuck pod explains its workload; a stuck claim is listed with its pod, and no rollout waits for it. */
 export const TERMINATING_STUCK = [
   defineDiagnosis({
     ...IS_STUCK,

@@ -28,7 +28,7 @@ const IS_TERMINATING = {
   },
 } as const;
 
-/** Objects on their way out; no rollout waits for a claim, and one that a pod waits for is told with that pod. */
+/** Objects that are being deleted; no rollout waits for a claim, and one that a pod needs is listed with that pod. */
 export const TERMINATING = [
   defineDiagnosis({
     ...IS_TERMINATING,

@@ -9,8 +9,8 @@ export const UNKNOWN = definePodDiagnosis({
   outcome: 'failed',
   role: 'cause',
   patience: { seconds: 120 },
-  title: 'The state of the pod is not known',
-  why: 'The node of the pod has not reported for some time, mostly because it cannot be reached.',
+  title: 'The state of the pod is unknown',
+  why: 'The node of the pod has not reported for some time, usually because it is unreachable.',
   fix: 'Look at the node.',
   see: ['https://kubernetes.io/docs/concepts/architecture/nodes/#node-status'],
   evidence: yaml`

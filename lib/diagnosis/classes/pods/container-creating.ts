@@ -11,8 +11,8 @@ export const CONTAINER_CREATING = definePodDiagnosis({
   outcome: 'waiting',
   role: 'alone',
   title: 'The containers are being created',
-  why: 'The node mounts volumes, creates the sandbox and pulls images. Only events tell how far it is and what stops it.',
-  fix: 'Wait; where it lasts minutes, read the events of the pod.',
+  why: 'The node mounts volumes, creates the sandbox and pulls images. Only events show how far it has come and what stops it.',
+  fix: 'Wait; if it takes minutes, read the events of the pod.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-phase'],
   evidence: yaml`
     apiVersion: v1
@@ -43,7 +43,7 @@ export const CONTAINER_CREATING = definePodDiagnosis({
     const known = evidence.eventsOf(pod).length > 0;
     return {
       container: container.name,
-      cause: `container ${quoted(container.name)} is being created on node ${quoted(pod.nodeName)}${lasted === undefined ? '' : `, for ${duration(lasted)} now`}${known ? '' : '; events would tell whether a volume, the network or the image keeps it waiting'}`,
+      cause: `container ${quoted(container.name)} is being created on node ${quoted(pod.nodeName)}${lasted === undefined ? '' : `, for ${duration(lasted)} now`}${known ? '' : '; events would show whether a volume, the network or the image keeps it waiting'}`,
       proof: [showState(container)],
       command: events(pod.ref),
       more: [describe(pod.ref)],

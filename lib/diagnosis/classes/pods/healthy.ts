@@ -9,8 +9,8 @@ export const HEALTHY = definePodDiagnosis({
   topic: 'pods',
   outcome: 'ok',
   role: 'alone',
-  title: 'The pod runs and is ready',
-  why: 'All containers run, and all readiness probes succeed.',
+  title: 'The pod is running and ready',
+  why: 'All containers are running, and all readiness probes succeed.',
   fix: 'Nothing.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-phase'],
   evidence: yaml`
@@ -43,8 +43,8 @@ export const HEALTHY = definePodDiagnosis({
     return {
       cause:
         contention === undefined
-          ? 'all containers run and are ready'
-          : `all containers run and are ready; but ${contention.line}`,
+          ? 'all containers are running and ready'
+          : `all containers are running and ready, but ${contention.line}`,
       proof: [`phase ${pod.phase}`],
       command: get(pod.ref.namespace, 'pod', pod.ref.name, '-o', 'wide'),
       sameAs: contention?.line ?? 'healthy',

@@ -4,7 +4,7 @@ import { quoted } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
-/** So many restarts are told, even of a pod that is ready. */
+/** From this many restarts on, even a pod that is ready is reported. */
 const MANY_RESTARTS = 5;
 
 export const HIGH_RESTART_COUNT = definePodDiagnosis({
@@ -15,7 +15,7 @@ export const HIGH_RESTART_COUNT = definePodDiagnosis({
   role: 'alone',
   patience: { seconds: Number.POSITIVE_INFINITY, beside: 'always' },
   title: 'The pod is ready now, but has restarted often',
-  why: 'Each restart cut the requests that the container had in hand. The last end of the container tells why it stops.',
+  why: 'Each restart dropped the requests that were in flight. The last exit of the container shows why it stops.',
   fix: 'Read the log of the previous run, and compare the times of the restarts with deployments and load.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],
   evidence: yaml`

@@ -19,8 +19,8 @@ export const INIT_IN_PROGRESS = definePodDiagnosis({
   topic: 'pods',
   outcome: 'waiting',
   role: 'alone',
-  title: 'The init containers are still at work',
-  why: 'Init containers run one after the other; the app starts when the last has ended with exit code 0. One that waits for another service can wait for ever.',
+  title: 'The init containers are still running',
+  why: 'Init containers run one after another; the app starts once the last has exited with code 0. One that waits for another service can wait forever.',
   fix: 'If it takes longer than expected, read the log of the init container that runs.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/init-containers/'],
   evidence: yaml`

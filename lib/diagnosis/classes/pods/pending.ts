@@ -10,9 +10,9 @@ export const PENDING = definePodDiagnosis({
   topic: 'pods',
   outcome: 'waiting',
   role: 'alone',
-  title: 'The pod is accepted, and nothing more has happened yet',
-  why: 'The scheduler has not placed the pod, or the node has not begun with it.',
-  fix: 'Wait; where it lasts, read the events of the pod, and look whether a scheduler runs.',
+  title: 'The pod was accepted, and nothing else has happened yet',
+  why: 'The scheduler has not placed the pod, or the node has not started on it.',
+  fix: 'Wait; if it takes long, read the events of the pod, and check that a scheduler is running.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-phase'],
   evidence: yaml`
     apiVersion: v1
@@ -34,7 +34,7 @@ export const PENDING = definePodDiagnosis({
     const own =
       scheduler === undefined || scheduler === 'default-scheduler' ? '' : ` (its scheduler is ${quoted(scheduler)})`;
     return {
-      cause: `${pod.nodeName === undefined ? `no scheduler has placed the pod yet${own}` : `node ${quoted(pod.nodeName)} has not begun with the pod yet`}${lasted === undefined ? '' : `, for ${duration(lasted)} now`}`,
+      cause: `${pod.nodeName === undefined ? `no scheduler has placed the pod yet${own}` : `node ${quoted(pod.nodeName)} has not started on the pod yet`}${lasted === undefined ? '' : `, for ${duration(lasted)} now`}`,
       proof: [pod.phase === '' ? 'no status' : 'phase Pending, no container status'],
       command: events(pod.ref),
       more: [describe(pod.ref)],

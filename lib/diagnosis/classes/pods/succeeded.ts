@@ -7,8 +7,8 @@ export const SUCCEEDED = definePodDiagnosis({
   topic: 'pods',
   outcome: 'ok',
   role: 'alone',
-  title: 'The pod has done its work',
-  why: 'All containers ended with exit code 0 and are not started again. A server in this state has ended by mistake: its command does not stay in the foreground.',
+  title: 'The pod has completed',
+  why: 'All containers exited with code 0 and are not restarted. A server should not get here: its command does not stay in the foreground.',
   fix: 'Nothing, for a task. For a server, look at its command and at restartPolicy.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-phase'],
   evidence: yaml`
@@ -34,7 +34,7 @@ export const SUCCEEDED = definePodDiagnosis({
   match: (pod) =>
     pod.phase === 'Succeeded'
       ? {
-          cause: 'all containers have ended with exit code 0',
+          cause: 'all containers have exited with code 0',
           proof: ['phase Succeeded'],
           command: logs(pod.ref, null, false),
           sameAs: 'succeeded',

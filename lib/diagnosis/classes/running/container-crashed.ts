@@ -11,9 +11,9 @@ export const CONTAINER_CRASHED = forContainers({
   topic: 'running',
   family: 'crash',
   patience: { seconds: 10, retriedByJobs: true },
-  title: 'The container has ended with an error',
-  why: 'The container is between two runs, or will not run again because of its restart policy, while its pod goes on.',
-  fix: 'Read its log; where it restarts, the next failures lead to CrashLoopBackOff.',
+  title: 'The container has exited with an error',
+  why: 'The container is between two runs, or will not restart because of its restart policy, while its pod keeps running.',
+  fix: 'Read its log; if it restarts, further failures lead to CrashLoopBackOff.',
   see: ['https://kubernetes.io/docs/tasks/debug/debug-application/debug-running-pod/'],
   example: {
     status: yaml`
@@ -29,12 +29,17 @@ export const CONTAINER_CRASHED = forContainers({
     if (state.type === 'terminated') {
       const isFinished = state.exitCode === 0 && (container.role === 'init' || pod.restartPolicy !== 'Always');
       if (isFinished || (state.exitCode === undefined && state.reason === 'Completed')) return undefined;
-      const again = container.role !== 'init' && pod.restartPolicy === 'Never' ? ' and is not started again' : '';
-      return matchEnd(container, pod, evidence, `${nameOf(container)} has ended${again}`);
+      const again = container.role !== 'init' && pod.restartPolicy === 'Never' ? ' and is not restarted' : '';
+      return matchEnd(container, pod, evidence, `${nameOf(container)} has exited${again}`);
     }
     const hasFailed = last.type === 'terminated' && last.exitCode !== 0 && container.role === 'app';
     const isNotReady = state.type === 'running' && container.ready === false && container.started !== false;
     if (!hasFailed || !isNotReady || container.spec.readinessProbe !== undefined) return undefined;
-    return matchEnd(container, pod, evidence, `${nameOf(container)} has crashed and runs again, but is not ready`);
+    return matchEnd(
+      container,
+      pod,
+      evidence,
+      `${nameOf(container)} has crashed and is running again, but is not ready`,
+    );
   },
 });

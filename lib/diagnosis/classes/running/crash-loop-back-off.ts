@@ -9,9 +9,9 @@ export const CRASH_LOOP_BACK_OFF = forContainers({
   topic: 'running',
   family: 'crash',
   patience: { seconds: 5, retriedByJobs: true },
-  title: 'The container ends again and again, and waits before its next start',
-  why: 'After each end the kubelet waits twice as long, from 10 s to 5 min, before it starts the container again; ten minutes of running reset that. The state is no cause: the exit code of the last run, and its log, are.',
-  fix: 'Read the log of the previous run. Exit code 0 asks for a Job or a command that stays; 127 for another command; 137 and 143 for a look at the probes.',
+  title: 'The container keeps exiting, and is waiting to be restarted',
+  why: 'After each exit the kubelet waits twice as long, from 10 s up to 5 min, before it restarts the container; ten minutes of running resets the delay. The state itself is not the cause; the exit code and log of the last run show that.',
+  fix: 'Read the log of the previous run. Exit code 0 calls for a Job, or a command that stays in the foreground; 127 for a different command; 137 and 143 for a look at the probes.',
   see: [
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
     'https://kubernetes.io/docs/tasks/debug/debug-application/debug-running-pod/',
@@ -32,6 +32,6 @@ export const CRASH_LOOP_BACK_OFF = forContainers({
     // Some tools write the word that kubectl prints into the phase.
     const isPhase = pod.phase === 'CrashLoopBackOff' && container.role === 'app';
     if (!waitsFor(container, 'CrashLoopBackOff') && !isPhase) return undefined;
-    return matchEnd(container, pod, evidence, `${nameOf(container)} ends again and again`);
+    return matchEnd(container, pod, evidence, `${nameOf(container)} keeps exiting`);
   },
 });

@@ -15,7 +15,7 @@ function matchFailed(pod: PodView, evidence: Evidence): Match | undefined {
   if (culprit === undefined) {
     const why = [pod.reason, pod.message].filter((text) => text !== '').join(': ');
     return {
-      cause: `the pod has failed${why === '' ? ', and its status does not tell why; its events may' : `: ${why}`}`,
+      cause: `the pod has failed${why === '' ? ', and its status does not say why; its events may' : `: ${why}`}`,
       proof: [`phase Failed${why === '' ? '' : ` ${why}`}`],
       command: describe(pod.ref),
       more: [logs(pod.ref, null, false)],
@@ -25,7 +25,7 @@ function matchFailed(pod: PodView, evidence: Evidence): Match | undefined {
   if (end?.reason === 'ContainerStatusUnknown') {
     return {
       container: culprit.name,
-      cause: `the kubelet lost ${nameOf(culprit)} (ContainerStatusUnknown), mostly because the node restarted or removed it: exit code ${end.exitCode ?? '?'} is made up, and the pod counts as failed`,
+      cause: `the kubelet lost ${nameOf(culprit)} (ContainerStatusUnknown), usually because the node restarted or removed it: exit code ${end.exitCode ?? '?'} is made up, and the pod counts as failed`,
       proof: [showState(culprit)],
       command: describe(pod.ref),
       sameAs: 'ContainerStatusUnknown',
@@ -36,7 +36,7 @@ function matchFailed(pod: PodView, evidence: Evidence): Match | undefined {
     culprit,
     pod,
     evidence,
-    `${nameOf(culprit)} has failed, and restartPolicy ${pod.restartPolicy} does not start it again`,
+    `${nameOf(culprit)} has failed, and restartPolicy ${pod.restartPolicy} does not restart it`,
   );
   return {
     container: culprit.name,
@@ -52,8 +52,8 @@ export const FAILED = definePodDiagnosis({
   role: 'cause',
   patience: { seconds: 120, retriedByJobs: true },
   title: 'The pod has failed',
-  why: 'All containers have ended, one of them with an error, and the restart policy does not start it again.',
-  fix: 'Read the log of the container that failed: it stays until the pod is deleted.',
+  why: 'All containers have exited, at least one with an error, and the restart policy does not restart it.',
+  fix: 'Read the log of the container that failed; it is kept until the pod is deleted.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-phase'],
   evidence: yaml`
     apiVersion: v1

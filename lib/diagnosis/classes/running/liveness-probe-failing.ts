@@ -11,7 +11,7 @@ export const LIVENESS_PROBE_FAILING = forContainers({
   patience: { seconds: 120, beside: 'as-warning' },
   title: 'The container is killed because its liveness probe fails',
   why: 'A failing liveness probe restarts the container. It ends with 137 or 143, or with 0 where it stops cleanly: 137 alone does not mean that memory ran out.',
-  fix: 'If the app is only slow (a slow start, a full CPU, a long pause), give the probe more time or a startup probe; let it ask the process only, never its dependencies.',
+  fix: 'If the app is only slow (a slow start, a full CPU, a long pause), give the probe more time or a startup probe; let it check only the process, never its dependencies.',
   see: PROBE_PAGES,
   example: {
     container: yaml`

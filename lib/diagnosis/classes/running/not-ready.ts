@@ -13,8 +13,8 @@ export const NOT_READY = definePodDiagnosis({
   severity: 'warning',
   role: 'alone',
   patience: ENDLESS,
-  title: 'The pod runs, but is not ready',
-  why: 'A pod is ready when all its containers run and their readiness probes succeed. One that has ended, or has just started, keeps the whole pod out of service.',
+  title: 'The pod is running, but not ready',
+  why: 'A pod is ready when all its containers run and their readiness probes succeed. A single container that has exited, or has only just started, keeps the whole pod out of service.',
   fix: 'Look at the container that is not ready.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-conditions'],
   evidence: yaml`
@@ -46,7 +46,7 @@ export const NOT_READY = definePodDiagnosis({
     if (ready === undefined && culprit === undefined) return undefined;
     if (culprit === undefined) {
       return {
-        cause: 'the pod is not ready, although its containers are: its node may have stopped to report',
+        cause: 'the pod is not ready, although its containers are: its node may have stopped reporting',
         proof: ready === undefined ? [] : [showCondition(ready)],
         command: describe(pod.ref),
         sameAs: 'not ready',
@@ -74,7 +74,7 @@ export const NOT_READY = definePodDiagnosis({
       container: culprit.name,
       cause: isStarting
         ? `container ${quoted(culprit.name)} is starting: its ${probe?.type} has ${duration(left)} left to succeed`
-        : `container ${quoted(culprit.name)} is not ready, and the status does not tell why`,
+        : `container ${quoted(culprit.name)} is not ready, and the status does not say why`,
       proof: [showState(culprit)],
       command: describe(pod.ref),
       more: [logs(pod.ref, culprit.name, false)],

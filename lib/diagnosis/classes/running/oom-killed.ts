@@ -14,7 +14,7 @@ export const OOM_KILLED = forContainers({
   family: 'crash',
   patience: { seconds: 5, retriedByJobs: true, beside: 'as-warning' },
   title: 'The container was killed for using more memory than its limit',
-  why: 'The kernel kills a process of the container when its cgroup reaches the memory limit. The exit code is mostly 137, but 0, 1 or 2 where a child process was killed and the first one lived on: the reason counts, not the code. Eviction, for the memory of the node, is another thing.',
+  why: 'The kernel kills a process of the container when its cgroup reaches the memory limit. The exit code is usually 137, but 0, 1 or 2 where a child process was killed and the main one survived: go by the reason, not the code. Eviction, which is about the memory of the node, is something else.',
   fix: 'Raise the memory limit to what the app needs at its peak, or lower what it takes (heap size, cache, workers); look for a leak where the time until the kill is always the same.',
   see: ['https://kubernetes.io/docs/tasks/configure-pod-container/assign-memory-resource/'],
   example: {

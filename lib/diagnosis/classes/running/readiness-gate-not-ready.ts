@@ -13,7 +13,7 @@ export const READINESS_GATE_NOT_READY = definePodDiagnosis({
   role: 'cause',
   patience: { seconds: 120 },
   title: 'The containers are ready, but a readiness gate is not',
-  why: 'A readiness gate is a condition that something outside of the pod sets, such as a load balancer controller. Until it is True, the pod gets no requests.',
+  why: 'A readiness gate is a condition set by something outside the pod, such as a load balancer controller. Until it is True, the pod gets no requests.',
   fix: 'Look at the controller that sets the condition; where there is none, remove the gate.',
   see: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate'],
   evidence: yaml`

@@ -9,9 +9,9 @@ export const READINESS_PROBE_FAILING = forContainers({
   initId: null,
   topic: 'running',
   patience: { seconds: 120 },
-  title: 'The container runs, but its readiness probe fails',
-  why: 'A pod that is not ready gets no requests; nothing restarts it. A rollout waits for it until its progress deadline.',
-  fix: 'Compare port and path of the probe with what the app serves; if it answers that it is not ready, its log says what it waits for.',
+  title: 'The container is running, but its readiness probe fails',
+  why: 'A pod that is not ready gets no requests; nothing restarts it. A rollout waits for it until the progress deadline.',
+  fix: "Compare the probe's port and path with what the app serves; if the app says that it is not ready, its log shows what it is waiting for.",
   see: PROBE_PAGES,
   example: {
     container: yaml`

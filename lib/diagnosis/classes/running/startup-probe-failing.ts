@@ -10,8 +10,8 @@ export const STARTUP_PROBE_FAILING = forContainers({
   initId: null,
   topic: 'running',
   patience: { seconds: 120 },
-  title: 'The container does not get through its startup probe',
-  why: 'Until the startup probe succeeds, the other probes wait; when it has failed failureThreshold times, the kubelet kills the container and starts it again.',
+  title: 'The container does not pass its startup probe',
+  why: 'Until the startup probe succeeds, the other probes wait; once it has failed failureThreshold times, the kubelet kills and restarts the container.',
   fix: 'If the app only needs longer, raise failureThreshold (or startsWithin); if it never answers, compare port and path with what it serves.',
   see: PROBE_PAGES,
   example: {

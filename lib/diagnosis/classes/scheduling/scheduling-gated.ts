@@ -10,8 +10,8 @@ export const SCHEDULING_GATED = definePodDiagnosis({
   topic: 'scheduling',
   outcome: 'waiting',
   role: 'alone',
-  title: 'The pod waits until its scheduling gates are taken away',
-  why: 'A pod with scheduling gates is not looked at by the scheduler; a controller (a queue, a quota) takes the gates away.',
+  title: 'The pod is waiting for its scheduling gates to be removed',
+  why: 'The scheduler ignores a pod that has scheduling gates; a controller (a queue, a quota) removes the gates.',
   fix: 'Look at the controller that owns the gate.',
   see: ['https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/'],
   evidence: yaml`
@@ -42,7 +42,7 @@ export const SCHEDULING_GATED = definePodDiagnosis({
       (gates.length > 0 && pod.nodeName === undefined && pod.phase === 'Pending');
     if (!isGated) return undefined;
     return {
-      cause: `the pod waits for its scheduling ${gates.length === 1 ? 'gate' : 'gates'} ${gates.map(quoted).join(', ')} to be taken away`,
+      cause: `the pod is waiting for its scheduling ${gates.length === 1 ? 'gate' : 'gates'} ${gates.map(quoted).join(', ')} to be removed`,
       proof: [`PodScheduled=False SchedulingGated`],
       command: describe(pod.ref),
       field: 'spec.schedulingGates',

@@ -6,7 +6,7 @@ export const UNSCHEDULABLE_CPU = defineUnschedulable({
   id: 'UnschedulableCPU',
   reason: 'cpu',
   title: 'No node has enough CPU left for the pod',
-  why: 'The scheduler adds up requests, not use: a node can be idle and full. Limits do not count.',
+  why: 'The scheduler adds up requests, not usage: an idle node can be full. Limits do not count.',
   fix: 'Lower the CPU request to what the pod needs, remove other pods, or add nodes.',
   see: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-requests-are-scheduled',
   evidence: yaml`

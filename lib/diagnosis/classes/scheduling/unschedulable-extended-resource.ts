@@ -8,8 +8,8 @@ export const UNSCHEDULABLE_EXTENDED_RESOURCE = defineUnschedulable({
   id: 'UnschedulableExtendedResource',
   reason: 'extended-resource',
   title: 'No node has enough of a device or another extended resource',
-  why: 'GPUs, huge pages, ephemeral storage and resource claims are given out in whole pieces, by the nodes that offer them.',
-  fix: 'Check that nodes offer the resource (its device plugin runs) and that some is left; or ask for less.',
+  why: 'GPUs, huge pages, ephemeral storage and resource claims are handed out in whole units, by the nodes that offer them.',
+  fix: 'Check that nodes offer the resource (its device plugin runs) and that some is left; or request less.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/extended-resource/',
   evidence: yaml`
     apiVersion: v1

@@ -6,7 +6,7 @@ export const UNSCHEDULABLE_MEMORY = defineUnschedulable({
   id: 'UnschedulableMemory',
   reason: 'memory',
   title: 'No node has enough memory left for the pod',
-  why: 'The scheduler adds up requests, not use: a node can have memory free and be full.',
+  why: 'The scheduler adds up requests, not usage: a node with free memory can be full.',
   fix: 'Lower the memory request to what the pod needs, remove other pods, or add nodes.',
   see: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-requests-are-scheduled',
   evidence: yaml`

@@ -10,8 +10,8 @@ export const UNSCHEDULABLE_NODE_AFFINITY = defineUnschedulable({
   id: 'UnschedulableNodeAffinity',
   reason: 'node-affinity',
   title: 'No node has the labels that the pod asks for',
-  why: 'A nodeSelector and required node affinity are matched against node labels, letter by letter.',
-  fix: 'Compare the selector with the labels of the nodes; label nodes or correct the selector.',
+  why: 'A nodeSelector and required node affinity must match node labels exactly.',
+  fix: 'Compare the selector with the labels of the nodes; label the nodes or correct the selector.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/',
   evidence: yaml`
     apiVersion: v1

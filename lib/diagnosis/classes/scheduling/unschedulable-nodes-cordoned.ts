@@ -7,7 +7,7 @@ export const UNSCHEDULABLE_NODES_CORDONED = defineUnschedulable({
   reason: 'cordoned',
   title: 'The nodes are cordoned',
   why: 'A node that is being drained or that somebody cordoned takes no new pods.',
-  fix: 'Uncordon the nodes when their maintenance is over, or add others.',
+  fix: 'Uncordon the nodes when their maintenance is done, or add others.',
   see: 'https://kubernetes.io/docs/concepts/nodes/node/#manual-node-administration',
   evidence: yaml`
     apiVersion: v1

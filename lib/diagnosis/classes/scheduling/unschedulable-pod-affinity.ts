@@ -6,9 +6,9 @@ import { yaml } from '../yaml';
 export const UNSCHEDULABLE_POD_AFFINITY = defineUnschedulable({
   id: 'UnschedulablePodAffinity',
   reason: 'pod-affinity',
-  title: 'Rules about other pods leave no node',
-  why: 'Required pod affinity and anti-affinity exclude nodes; and the anti-affinity of pods that run already counts for new ones too.',
-  fix: 'Prefer instead of require (preferredDuringScheduling...), or add nodes: with required anti-affinity, a rollout needs one more node than replicas.',
+  title: 'Pod affinity rules leave no node',
+  why: 'Required pod affinity and anti-affinity rule nodes out, and the anti-affinity of running pods applies to new pods as well.',
+  fix: 'Prefer rather than require (preferredDuringScheduling...), or add nodes: with required anti-affinity, a rollout needs one more node than replicas.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity',
   evidence: yaml`
     apiVersion: v1
@@ -34,10 +34,10 @@ export const UNSCHEDULABLE_POD_AFFINITY = defineUnschedulable({
     const anti = isAnti || (affinity.podAntiAffinity !== undefined && affinity.podAffinity === undefined);
     return {
       says: /existing pods/i.test(reason.text)
-        ? 'pods that run there refuse it (their anti-affinity)'
+        ? 'the anti-affinity of pods that run there keeps it away'
         : anti
-          ? 'pods that it must not run beside are there already'
-          : 'no pod that it must run beside is there',
+          ? 'pods that it must not run next to are already there'
+          : 'no pod that it must run next to is there',
       field: anti ? 'spec.affinity.podAntiAffinity' : 'spec.affinity.podAffinity',
       command: get(pod.ref.namespace, 'pods', null, '-o', 'wide'),
     };

@@ -5,8 +5,8 @@ import { yaml } from '../yaml';
 export const UNSCHEDULABLE_PVC = defineUnschedulable({
   id: 'UnschedulablePVC',
   reason: 'claim',
-  title: 'The pod waits for a claim that has no volume',
-  why: 'A pod is placed only when all its claims exist and are bound, or can be provisioned on the node.',
+  title: 'The pod is waiting for a claim that has no volume',
+  why: 'A pod is scheduled only when all its claims exist and are bound, or can be provisioned on the node.',
   fix: 'Create the claim, or correct its storage class, size or access mode; the events of the claim name the cause.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding',
   evidence: yaml`

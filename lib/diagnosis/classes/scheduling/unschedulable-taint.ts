@@ -7,8 +7,8 @@ export const UNSCHEDULABLE_TAINT = defineUnschedulable({
   id: 'UnschedulableTaint',
   reason: 'taint',
   title: 'The nodes have taints that the pod does not tolerate',
-  why: 'A taint keeps pods off unless they tolerate it: control plane nodes, nodes for special work, and nodes that are not ready have one.',
-  fix: 'Add a toleration where the pod belongs onto such nodes; a not-ready or disk-pressure taint is a trouble of the node instead.',
+  why: 'A taint keeps pods away unless they tolerate it: control plane nodes, dedicated nodes and nodes that are not ready have one.',
+  fix: 'Add a toleration if the pod belongs on such nodes; a not-ready or disk-pressure taint is a problem of the node instead.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/',
   evidence: yaml`
     apiVersion: v1
@@ -38,7 +38,7 @@ export const UNSCHEDULABLE_TAINT = defineUnschedulable({
         ? 'a taint that it does not tolerate (the message does not name it)'
         : `the taint ${taints.map(quoted).join(', ')}, which it does not tolerate`;
     return {
-      says: `they have ${shown}${ill.length > 0 ? ': the node is not well' : ''}`,
+      says: `they have ${shown}${ill.length > 0 ? ': the node is unhealthy' : ''}`,
       field: 'spec.tolerations',
       command: ['kubectl', 'get', 'nodes', '-o', 'custom-columns=NAME:.metadata.name,TAINTS:.spec.taints'],
       ...(ill.length > 0 ? { more: [DESCRIBE_NODES] } : {}),

@@ -5,8 +5,8 @@ import { yaml } from '../yaml';
 export const UNSCHEDULABLE_TOO_MANY_PODS = defineUnschedulable({
   id: 'UnschedulableTooManyPods',
   reason: 'too-many-pods',
-  title: 'The nodes hold as many pods as they may',
-  why: 'Each node takes a fixed number of pods (110 by default, fewer where addresses are few), however small they are.',
+  title: 'The nodes already run as many pods as they may',
+  why: 'Each node runs a fixed number of pods at most (110 by default, fewer where addresses are scarce), however small they are.',
   fix: 'Add nodes, or raise maxPods of the kubelet where the network has addresses.',
   see: 'https://kubernetes.io/docs/setup/best-practices/cluster-large/',
   evidence: yaml`
@@ -27,5 +27,5 @@ export const UNSCHEDULABLE_TOO_MANY_PODS = defineUnschedulable({
           reason: Unschedulable
           message: "0/3 nodes are available: 3 Too many pods."
   `,
-  read: () => ({ says: 'they hold as many pods as they may', command: DESCRIBE_NODES }),
+  read: () => ({ says: 'they already run as many pods as they may', command: DESCRIBE_NODES }),
 });

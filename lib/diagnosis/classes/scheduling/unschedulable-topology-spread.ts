@@ -6,8 +6,8 @@ export const UNSCHEDULABLE_TOPOLOGY_SPREAD = defineUnschedulable({
   id: 'UnschedulableTopologySpread',
   reason: 'topology-spread',
   title: 'Topology spread constraints leave no node',
-  why: 'With whenUnsatisfiable DoNotSchedule, a pod waits until a node in the right place has room.',
-  fix: 'Write ScheduleAnyway, raise maxSkew, or add nodes where pods are few; nodes need the topology label.',
+  why: 'With whenUnsatisfiable DoNotSchedule, a pod waits until a node in the right topology has room.',
+  fix: 'Use ScheduleAnyway, raise maxSkew, or add nodes where pods are few; the nodes need the topology label.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
   evidence: yaml`
     apiVersion: v1
@@ -30,7 +30,7 @@ export const UNSCHEDULABLE_TOPOLOGY_SPREAD = defineUnschedulable({
   read: (pod, reason) => ({
     says: /missing required label/i.test(reason.text)
       ? 'the nodes lack the topology label'
-      : 'the constraint would be broken wherever there is room',
+      : 'the constraint would be violated wherever there is room',
     field: 'spec.topologySpreadConstraints',
     command: get(pod.ref.namespace, 'pods', null, '-o', 'wide'),
     more: [['kubectl', 'get', 'nodes', '--show-labels']],

@@ -5,7 +5,7 @@ import { yaml } from '../yaml';
 export const UNSCHEDULABLE_VOLUME_AFFINITY = defineUnschedulable({
   id: 'UnschedulableVolumeAffinity',
   reason: 'volume-affinity',
-  title: "The pod's volume can be used on other nodes only",
+  title: "The pod's volume can only be used on other nodes",
   why: 'A volume in one zone, or on one node, ties its pod to that place; and each node can attach a limited number of volumes.',
   fix: 'Add capacity in the zone of the volume; for new claims, WaitForFirstConsumer creates the volume where the pod fits.',
   see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',

@@ -6,8 +6,8 @@ import { yaml } from '../yaml';
 export const UNSCHEDULABLE = defineUnschedulable({
   id: 'Unschedulable',
   reason: 'unknown',
-  title: 'No node takes the pod',
-  why: 'The scheduler found no node, and its message names no reason that is known here, or none at all.',
+  title: 'No node accepts the pod',
+  why: 'The scheduler found no node, and its message names no reason that is recognized here, or none at all.',
   fix: 'Read the events of the pod and the state of the nodes.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
   evidence: yaml`
@@ -30,7 +30,7 @@ export const UNSCHEDULABLE = defineUnschedulable({
   read(pod, reason) {
     const isPort = /free ports/i.test(reason.text);
     return {
-      says: isPort ? 'its host port is taken' : reason.text === '' ? 'the evidence does not tell why' : reason.text,
+      says: isPort ? 'its host port is taken' : reason.text === '' ? 'the evidence does not say why' : reason.text,
       command: events(pod.ref),
       more: [NODES],
       ...(isPort ? { field: 'spec.containers[*].ports[*].hostPort' } : {}),

@@ -65,7 +65,7 @@ function matchConfig(container: ContainerView, pod: PodView): Match {
     case 'unknown':
       return {
         ...base,
-        cause: `${who} cannot be configured: ${message === '' ? 'the status does not tell why; its events do' : message}`,
+        cause: `${who} cannot be configured: ${message === '' ? 'the status does not say why; its events do' : message}`,
       };
   }
 }
@@ -76,7 +76,7 @@ export const CREATE_CONTAINER_CONFIG_ERROR = forContainers({
   topic: 'starting',
   patience: { seconds: 10 },
   title: 'The container cannot be configured',
-  why: 'Before it creates a container, the kubelet gathers its environment and its user. A ConfigMap, Secret or key that is missing, or a root user under runAsNonRoot, stops it there; it tries again for ever.',
+  why: 'Before it creates a container, the kubelet gathers its environment and its user. A ConfigMap, Secret or key that is missing, or a root user under runAsNonRoot, stops it there; it keeps retrying.',
   fix: 'Create what is missing, or correct the reference.',
   see: [
     'https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/',

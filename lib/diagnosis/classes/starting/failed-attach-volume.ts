@@ -16,7 +16,7 @@ function matchAttach(pod: PodView, event: ClusterEvent): Match {
   const claim = objectOf(volume?.persistentVolumeClaim).claimName;
   const which = volume === undefined ? 'a volume' : `volume ${quoted(String(volume.name))}`;
   return {
-    cause: `${which} cannot be attached to node ${quoted(pod.nodeName)}: ${isMulti ? 'it is still attached to another node, and may be at one only (ReadWriteOnce)' : 'its storage refuses or does not answer'}`,
+    cause: `${which} cannot be attached to node ${quoted(pod.nodeName)}: ${isMulti ? 'it is still attached to another node, and may be attached to only one (ReadWriteOnce)' : 'its storage refuses or does not respond'}`,
     proof: [showEvent(event)],
     command: get(null, 'volumeattachments', null),
     more: [
@@ -36,8 +36,8 @@ export const FAILED_ATTACH_VOLUME = definePodDiagnosis({
   role: 'cause',
   patience: { seconds: 60 },
   title: 'A volume cannot be attached to the node',
-  why: 'A ReadWriteOnce volume can be attached to one node. Where a pod moves, it waits until the old node lets go: six minutes and more if that node is dead.',
-  fix: 'Let the old pod end before the new one starts (Recreate, or a StatefulSet), and look at the node that holds the volume.',
+  why: 'A ReadWriteOnce volume can be attached to one node. A pod that moves waits until the old node releases the volume: six minutes or more if that node is dead.',
+  fix: 'Let the old pod stop before the new one starts (Recreate, or a StatefulSet), and check the node that holds the volume.',
   see: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes'],
   evidence: yaml`
     apiVersion: v1

@@ -21,8 +21,8 @@ function reading(message: string): string {
     return 'the container runtime of the node did not answer in time';
   if (/no space left/i.test(message)) return 'the disk of the node is full';
   if (/failed to reserve sandbox name|is reserved for/i.test(message))
-    return 'the runtime still holds an earlier try: the node is too slow or its disk too busy';
-  return 'the container runtime of the node gives a reason of its own';
+    return 'the runtime still holds an earlier attempt: the node is too slow or its disk too busy';
+  return 'the container runtime of the node gives a reason that is not recognized here';
 }
 
 export const FAILED_CREATE_POD_SAND_BOX = definePodDiagnosis({
@@ -32,8 +32,8 @@ export const FAILED_CREATE_POD_SAND_BOX = definePodDiagnosis({
   role: 'cause',
   patience: { seconds: 120 },
   title: "The node cannot create the pod's sandbox",
-  why: 'Before any container the runtime creates a sandbox with its network. What fails there is mostly the network plugin or the runtime of the node, not the manifest.',
-  fix: 'Look at the network plugin and the container runtime of the node; other pods on it have the same trouble.',
+  why: 'Before any container the runtime creates a sandbox with its network. Failures here usually come from the network plugin or the runtime of the node, not from the manifest.',
+  fix: 'Check the network plugin and the container runtime of the node; other pods on it have the same problem.',
   see: ['https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins/'],
   evidence: yaml`
     apiVersion: v1

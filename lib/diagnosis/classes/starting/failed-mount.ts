@@ -61,16 +61,16 @@ function matchMount(pod: PodView, event: ClusterEvent): Match {
 
 function reading(message: string): string {
   if (/hostPath type check failed/i.test(message))
-    return 'the path on the node is not of the type that the manifest asks for';
+    return 'the path on the node is not of the type that the manifest requires';
   if (PASSES.test(message)) return 'the kubelet has not read it yet; this passes by itself';
   if (/driver name .* not found|not registered|no volume plugin matched|driver .* not found/i.test(message))
     return 'the node does not run its CSI driver';
-  if (/access denied|permission denied/i.test(message)) return 'the storage refuses the access';
+  if (/access denied|permission denied/i.test(message)) return 'the storage denies access';
   if (/No such file|does not exist|doesn't exist/i.test(message)) return 'what it is made of does not exist';
   if (/connection refused|timed out|no route|Connection timed out|deadline exceeded/i.test(message))
-    return 'the storage, or its attachment to the node, does not come in time';
+    return 'the storage cannot be reached, or was not attached in time';
   if (/wrong fs type|bad option|bad superblock/i.test(message)) return 'the file system on it cannot be mounted';
-  return 'the kubelet gives a reason of its own';
+  return 'the kubelet gives a reason that is not recognized here';
 }
 
 export const FAILED_MOUNT = definePodDiagnosis({
@@ -80,7 +80,7 @@ export const FAILED_MOUNT = definePodDiagnosis({
   role: 'cause',
   patience: { seconds: 60 },
   title: 'A volume cannot be mounted',
-  why: 'All volumes are mounted before the first container is created: the pod stays in ContainerCreating, and only an event says why.',
+  why: 'All volumes are mounted before the first container is created: until then the pod stays in ContainerCreating, and only an event says why.',
   fix: 'Create what the volume is made of, or correct the reference; for storage, look at its driver on that node.',
   see: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
   evidence: yaml`

@@ -12,7 +12,7 @@ export const POST_START_HOOK_ERROR = forContainers({
   family: 'crash',
   patience: { seconds: 5, retriedByJobs: true },
   title: 'The container is killed because its postStart hook fails',
-  why: 'The kubelet runs postStart right after the start and kills the container where the hook fails. Until it is through, the container does not count as running, and later containers wait.',
+  why: 'The kubelet runs postStart right after the start and kills the container if the hook fails. Until the hook returns, the container does not count as running, and later containers wait.',
   fix: 'Correct the hook, or move its work into the app or an init container.',
   see: ['https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/'],
   example: {

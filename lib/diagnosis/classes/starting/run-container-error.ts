@@ -12,8 +12,8 @@ export const RUN_CONTAINER_ERROR = forContainers({
   family: 'crash',
   patience: { seconds: 5 },
   title: 'The container was created, but its program cannot be started',
-  why: 'The command, its permissions or its architecture do not fit the image. The program never ran, so there is no log.',
-  fix: 'Compare command and args with what the image holds.',
+  why: 'The command, its permissions or its architecture do not match the image. The program never ran, so there is no log.',
+  fix: 'Compare command and args with what the image contains.',
   see: ['https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/'],
   example: {
     container: yaml`

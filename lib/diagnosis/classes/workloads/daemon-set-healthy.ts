@@ -10,7 +10,7 @@ export const DAEMON_SET_HEALTHY = defineDiagnosis({
   outcome: 'ok',
   role: 'alone',
   title: 'The DaemonSet has a ready pod on each of its nodes',
-  why: 'All pods are ready and of the newest template.',
+  why: 'All pods are ready and from the newest template.',
   fix: 'Nothing.',
   see: DAEMON_SET_PAGES,
   evidence: yaml`

@@ -11,7 +11,7 @@ export const DAEMON_SET_PROGRESSING = defineDiagnosis({
   role: 'symptom',
   title: 'The DaemonSet is being rolled out',
   why: 'Its pods are replaced node by node.',
-  fix: 'Wait; where it lasts, look at the pod that is not ready: an update stops at maxUnavailable pods that are not.',
+  fix: 'Wait; if it takes long, look at the pod that is not ready: an update stops once maxUnavailable pods are not.',
   see: DAEMON_SET_PAGES,
   evidence: yaml`
     apiVersion: apps/v1
@@ -25,7 +25,7 @@ export const DAEMON_SET_PROGRESSING = defineDiagnosis({
     const { desired, updated } = daemonNumbers(subject);
     return {
       ...daemonProof(subject),
-      cause: `DaemonSet ${quoted(subject.ref.name)} is rolling out: ${subject.isStale ? 'its controller has not seen the newest spec yet' : `${updated} of ${desired} nodes have an updated pod`}`,
+      cause: `DaemonSet ${quoted(subject.ref.name)} is rolling out: ${subject.isStale ? 'its controller has not seen the latest spec yet' : `${updated} of ${desired} nodes have an updated pod`}`,
       sameAs: 'progressing',
     };
   },

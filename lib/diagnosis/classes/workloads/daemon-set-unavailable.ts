@@ -11,8 +11,8 @@ export const DAEMON_SET_UNAVAILABLE = defineDiagnosis({
   outcome: 'failed',
   role: 'symptom',
   patience: { seconds: 120 },
-  title: 'The DaemonSet lacks a ready pod on some nodes',
-  why: 'All pods are of the newest template, and still some are not ready: what they do for their node is not done.',
+  title: 'The DaemonSet has no ready pod on some nodes',
+  why: 'All pods are from the newest template, yet some are not ready, so their nodes go without them.',
   fix: 'Look at the pods that are not ready, and at their nodes.',
   see: DAEMON_SET_PAGES,
   evidence: yaml`

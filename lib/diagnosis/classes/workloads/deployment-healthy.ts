@@ -10,7 +10,7 @@ export const DEPLOYMENT_HEALTHY = defineDiagnosis({
   outcome: 'ok',
   role: 'alone',
   title: 'The Deployment is complete and available',
-  why: 'All replicas are of the newest template and available.',
+  why: 'All replicas are from the newest template and available.',
   fix: 'Nothing.',
   see: DEPLOYMENT_PAGES,
   evidence: yaml`
@@ -32,7 +32,7 @@ export const DEPLOYMENT_HEALTHY = defineDiagnosis({
         - { type: Available, status: 'True' }
   `,
   match: (subject) => ({
-    cause: `Deployment ${quoted(subject.ref.name)} has ${rolloutNumbers(subject).available} of ${rolloutNumbers(subject).desired} replicas available, all of the newest template`,
+    cause: `Deployment ${quoted(subject.ref.name)} has ${rolloutNumbers(subject).available} of ${rolloutNumbers(subject).desired} replicas available, all from the newest template`,
     ...deploymentProof(subject),
     sameAs: 'healthy',
   }),

@@ -11,7 +11,7 @@ export const DEPLOYMENT_NOT_PROGRESSING = defineDiagnosis({
   role: 'symptom',
   patience: { seconds: 120 },
   title: 'The rollout does not progress',
-  why: 'The controller says that it cannot go on, for another reason than its deadline.',
+  why: 'The controller reports that it cannot continue, for a reason other than its deadline.',
   fix: 'Read the reason of the condition.',
   see: DEPLOYMENT_PAGES,
   evidence: yaml`

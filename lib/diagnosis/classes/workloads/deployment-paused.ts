@@ -10,7 +10,7 @@ export const DEPLOYMENT_PAUSED = defineDiagnosis({
   outcome: 'waiting',
   role: 'alone',
   title: 'The Deployment is paused',
-  why: 'While a Deployment is paused, changes of its template start no rollout, and its progress deadline does not run.',
+  why: 'While a Deployment is paused, template changes start no rollout, and the progress deadline does not run.',
   fix: 'Resume it when all changes are made: `kubectl rollout resume`.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pausing-and-resuming-a-deployment'],
   evidence: yaml`

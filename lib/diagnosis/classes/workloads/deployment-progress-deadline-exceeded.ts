@@ -12,8 +12,8 @@ export const DEPLOYMENT_PROGRESS_DEADLINE_EXCEEDED = defineDiagnosis({
   role: 'symptom',
   patience: { seconds: 0, final: true },
   title: 'The rollout made no progress within its deadline',
-  why: 'For progressDeadlineSeconds no pod of the new template became available. Nothing is rolled back: old pods go on serving, which is why Available can be True.',
-  fix: 'Find out why the new pods do not become ready; `kubectl rollout undo` brings back the old template meanwhile.',
+  why: 'No pod of the new template became available within progressDeadlineSeconds. Nothing is rolled back; the old pods keep serving, which is why Available can be True.',
+  fix: 'Find out why the new pods do not become ready; meanwhile `kubectl rollout undo` restores the old template.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#failed-deployment'],
   evidence: yaml`
     apiVersion: apps/v1

@@ -15,9 +15,9 @@ export const DEPLOYMENT_PROGRESSING = defineDiagnosis({
   kinds: ['Deployment'],
   outcome: 'waiting',
   role: 'symptom',
-  title: 'The rollout is under way',
-  why: 'Pods of the new template are being made, or old ones are still to go.',
-  fix: 'Wait until the progress deadline; `diagnose --live --watch` tells earlier when it cannot succeed.',
+  title: 'The rollout is in progress',
+  why: 'Pods of the new template are being created, or old ones still have to go.',
+  fix: 'Wait until the progress deadline; `diagnose --live --watch` says earlier if it cannot succeed.',
   see: DEPLOYMENT_PAGES,
   evidence: yaml`
     apiVersion: apps/v1
@@ -44,8 +44,8 @@ export const DEPLOYMENT_PROGRESSING = defineDiagnosis({
     const hasNoNumbers = updated === 0 && total === 0 && availableOf(subject)?.status === 'True';
     if (!subject.isStale && (isComplete || hasNoNumbers)) return undefined;
     const what = subject.isStale
-      ? 'its controller has not seen the newest spec yet'
-      : `${updated} of ${desired} replicas are of the new template, ${there} are available`;
+      ? 'its controller has not seen the latest spec yet'
+      : `${updated} of ${desired} replicas are from the new template, ${there} are available`;
     return {
       cause: `Deployment ${quoted(subject.ref.name)} is rolling out: ${what}`,
       ...deploymentProof(subject, progressingOf(subject), availableOf(subject)),

@@ -24,7 +24,7 @@ export const DEPLOYMENT_REPLICA_FAILURE = defineDiagnosis({
   role: 'symptom',
   patience: { seconds: 10 },
   title: 'The Deployment cannot create its pods',
-  why: 'The API server refuses the pods: quota, service account, pod security or a webhook. There is no pod to look at; only this condition and the events of the ReplicaSet tell.',
+  why: 'The API server refuses the pods: quota, service account, pod security or a webhook. There is no pod to look at; only this condition and the events of the ReplicaSet say so.',
   fix: 'Read the message of the condition: it names what was refused.',
   see: ['https://kubernetes.io/docs/concepts/policy/resource-quotas/'],
   evidence: yaml`

@@ -27,8 +27,8 @@ export const DEPLOYMENT_UNAVAILABLE = defineDiagnosis({
   role: 'symptom',
   patience: { seconds: 120 },
   title: 'The Deployment has fewer available pods than it needs',
-  why: 'Available is False where more pods are missing than maxUnavailable allows. After a complete rollout that means that pods which worked have failed since.',
-  fix: 'Look at its pods: the first that is not ready tells the cause.',
+  why: 'Available is False where more pods are missing than maxUnavailable allows. After a completed rollout this means that pods which used to work have since failed.',
+  fix: 'Look at its pods: the first one that is not ready shows the cause.',
   see: DEPLOYMENT_PAGES,
   evidence: yaml`
     apiVersion: apps/v1

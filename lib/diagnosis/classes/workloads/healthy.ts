@@ -9,19 +9,19 @@ const HEALTHY_OBJECT = {
   id: 'Healthy',
   topic: 'workloads',
   outcome: 'ok',
-  title: 'The object is as it should be',
+  title: 'The object is healthy',
   why: 'Its status says nothing else.',
   fix: 'Nothing.',
   see: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/'],
   match: (subject: ObservedObject) => ({
-    cause: `${subject.ref.kind} ${quoted(subject.ref.name)} is as it should be`,
+    cause: `${subject.ref.kind} ${quoted(subject.ref.name)} is healthy`,
     proof: stringOf(subject.status.phase) === undefined ? [] : [`phase ${stringOf(subject.status.phase)}`],
     command: describe(subject.ref),
     sameAs: 'healthy',
   }),
 } as const;
 
-/** Objects without a class of their own for it; a claim that is bound is told with the pod that cannot use it. */
+/** Objects without a class of their own for it; a bound claim is listed with the pod that cannot use it. */
 export const OBJECT_HEALTHY = [
   defineDiagnosis({
     ...HEALTHY_OBJECT,

@@ -14,7 +14,7 @@ export const REPLICA_SET_NOT_READY = defineDiagnosis({
   role: 'symptom',
   patience: ENDLESS,
   title: 'The ReplicaSet has fewer ready pods than it should',
-  why: 'A ReplicaSet only counts: its pods tell the cause.',
+  why: 'A ReplicaSet only counts; its pods show the cause.',
   fix: 'Look at its pods.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/'],
   evidence: yaml`
@@ -27,7 +27,7 @@ export const REPLICA_SET_NOT_READY = defineDiagnosis({
   match(subject, evidence) {
     const desired = integerOf(subject.spec.replicas) ?? 1;
     const number = integerOf(subject.status.readyReplicas) ?? 0;
-    // Only after minReadySeconds a ready pod is available; where that is not told, ready counts.
+    // A ready pod is available only after minReadySeconds; without that number, ready counts.
     const ready = Math.min(number, integerOf(subject.status.availableReplicas) ?? number);
     if (ready >= desired) return undefined;
     const age = evidence.since(subject.created);

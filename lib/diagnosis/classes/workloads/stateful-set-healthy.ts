@@ -10,7 +10,7 @@ export const STATEFUL_SET_HEALTHY = defineDiagnosis({
   outcome: 'ok',
   role: 'alone',
   title: 'The StatefulSet is complete and ready',
-  why: 'All replicas are ready, and of the newest template as far as the update strategy lets them.',
+  why: 'All replicas are ready, and from the newest template as far as the update strategy allows.',
   fix: 'Nothing.',
   see: STATEFUL_SET_PAGES,
   evidence: yaml`

@@ -10,8 +10,8 @@ export const STATEFUL_SET_PROGRESSING = defineDiagnosis({
   outcome: 'waiting',
   role: 'symptom',
   title: 'The StatefulSet is being rolled out or scaled',
-  why: 'Pods are made, replaced or removed one after the other, each after the one before it is ready.',
-  fix: 'Wait; where it lasts, look at the pod that is not ready.',
+  why: 'Pods are created, replaced or removed one at a time, each once the one before it is ready.',
+  fix: 'Wait; if it takes long, look at the pod that is not ready.',
   see: STATEFUL_SET_PAGES,
   evidence: yaml`
     apiVersion: apps/v1
@@ -25,7 +25,7 @@ export const STATEFUL_SET_PROGRESSING = defineDiagnosis({
     const { desired, ready, updated, isUpdating } = statefulNumbers(subject);
     return {
       ...statefulProof(subject),
-      cause: `StatefulSet ${quoted(subject.ref.name)} is on its way: ${ready} of ${desired} replicas are ready${isUpdating ? `, ${updated} updated` : ''}`,
+      cause: `StatefulSet ${quoted(subject.ref.name)} is rolling out: ${ready} of ${desired} replicas are ready${isUpdating ? `, ${updated} updated` : ''}`,
       sameAs: 'progressing',
     };
   },

@@ -32,9 +32,9 @@ export const STATEFUL_SET_STUCK = defineDiagnosis({
   outcome: 'failed',
   role: 'symptom',
   patience: { seconds: 10 },
-  title: 'The StatefulSet waits for a pod that does not become ready',
-  why: 'With OrderedReady, each pod waits for the one before it. A broken update stops at its first pod, and a correction of the template does not replace that pod while it never was ready.',
-  fix: 'Find out why the pod is not ready; after correcting the template, delete the broken pod by hand.',
+  title: 'The StatefulSet is waiting for a pod that does not become ready',
+  why: 'With OrderedReady, each pod waits for the one before it. A broken update stops at its first pod, and fixing the template does not replace that pod as long as it was never ready.',
+  fix: 'Find out why the pod is not ready; after fixing the template, delete the broken pod by hand.',
   see: STATEFUL_SET_PAGES,
   evidence: yaml`
     apiVersion: apps/v1
@@ -57,7 +57,7 @@ export const STATEFUL_SET_STUCK = defineDiagnosis({
     const failure = event === undefined ? undefined : createFailure(event.message);
     return {
       ...statefulProof(subject),
-      cause: `StatefulSet ${quoted(subject.ref.name)} has ${ready} of ${desired} replicas ready${failure === undefined ? ', and waits for the next one to become ready' : `: ${failure.says}`}`,
+      cause: `StatefulSet ${quoted(subject.ref.name)} has ${ready} of ${desired} replicas ready${failure === undefined ? ', and is waiting for the next one to become ready' : `: ${failure.says}`}`,
       ...(event === undefined ? {} : { proof: [showEvent(event), ...statefulProof(subject).proof] }),
       ...(failure?.field === undefined ? {} : { field: failure.field }),
       sameAs: failure?.says ?? 'stuck',

@@ -23,7 +23,7 @@ export interface SchedulingReason {
 
 /** A scheduler message, taken apart. */
 export interface SchedulingMessage {
-  /** How many nodes there are, where the message tells. */
+  /** How many nodes there are, where the message says so. */
   readonly nodes: number | undefined;
   /** The reason that holds for most nodes first. */
   readonly reasons: readonly SchedulingReason[];
@@ -70,7 +70,7 @@ export function parseScheduling(message: string): SchedulingMessage {
   return { nodes: nodes === undefined ? undefined : Number(nodes), reasons: merged };
 }
 
-/** Commas part the reasons, but stand inside of taints too: a reason begins with a number or ends with one in brackets. */
+/** Commas separate the reasons, but occur inside taints too: a reason begins with a number or ends with one in brackets. */
 function split(body: string): string[] {
   const parts = /\(\d+\)(,|\.?\s*$)/.test(body) ? body.split(/(?<=\(\d+\)),\s*/) : body.split(/,\s+(?=\d+ )/);
   return parts.map((part) => part.trim().replace(/[.,;]+$/, '')).filter((part) => part !== '');
@@ -86,7 +86,7 @@ function causeIn(text: string): SchedulingCause {
   if (/taint/i.test(text)) {
     return /node\.kubernetes\.io\/unschedulable/.test(text) ? 'cordoned' : 'taint';
   }
-  // Ports, disks and the like of a node are told by words that others contain too.
+  // Ports, disks and the like come in words that other reasons contain too.
   if (/free ports|PodFitsHostPorts|were not ready|NodeNotReady|pressure/i.test(text)) return 'unknown';
   return WORDINGS.find(([, wording]) => wording.test(text))?.[0] ?? 'unknown';
 }
