@@ -20,6 +20,7 @@ const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]
   () => import('./docs/readme'),
   () => import('./docs/rollout'),
   () => import('./docs/rules'),
+  () => import('./docs/runbook'),
 ];
 
 const ROOT = resolve(__dirname, '..');

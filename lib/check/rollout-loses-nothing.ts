@@ -5,7 +5,7 @@ import { certainLosses } from '../rollout/certain-loss';
 import { writtenPath } from '../rules/field';
 import { defineRule, type RuleContext } from '../rules/rule';
 import { isServed } from '../rules/subjects';
-import { updateStrategyOf } from '../rules/update-strategy';
+import { updateStrategyOf } from '../workloads/update-strategy';
 
 export const rolloutLosesNothing = defineRule({
   id: 'rollout-loses-nothing',

@@ -33,7 +33,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'runbook',
-    summary: 'write a page for emergencies for each app, from its manifests',
+    summary: 'write a runbook page for each app, from its manifests',
     load: () => import('./runbook'),
   },
 ];

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { DEFAULTS } from '../lifecycle/defaults';
 import { Hook } from '../lifecycle/hook';
+import { preStopSecondsFor } from '../lifecycle/pre-stop';
 import { secondsOf } from '../lifecycle/seconds';
 import { planShutdown, type Shutdown, type ShutdownPlan } from '../lifecycle/shutdown';
 import type { TrafficRoute } from '../lifecycle/traffic-route';
@@ -13,8 +14,7 @@ export interface StopProps {
 
 /** How pods that serve stop: they go on accepting for as long as the route sends, then finish what they have. */
 export function servingStop(props: StopProps, route: TrafficRoute): ShutdownPlan {
-  const preStop = Math.max(DEFAULTS.preStop.value, route._preStopSeconds);
-  return planned(props, Hook.sleep(Duration.seconds(preStop)), DEFAULTS.gracePeriod.value);
+  return planned(props, Hook.sleep(Duration.seconds(preStopSecondsFor(route))), DEFAULTS.gracePeriod.value);
 }
 
 /** How pods stop that nothing routes to: SIGTERM at once, then the drain. */

@@ -1,6 +1,6 @@
 /**
  * The annotations that synthesis writes on a workload's own metadata, so that whoever reads the YAML later knows what
- * synthesis knew. They never stand on a pod template, where a change would roll the pods; acknowledgements may stand
+ * synthesis knew, and those that people write for whoever operates the app. They never stand on a pod template, where a change would roll the pods; acknowledgements may stand
  * there too, since people write them by hand.
  */
 export const ANNOTATION = {
@@ -14,6 +14,10 @@ export const ANNOTATION = {
   served: 'cdk8s-lifecycle/served',
   /** Why the main container is privileged. */
   privileged: 'cdk8s-lifecycle/privileged',
+  /** Who answers for the app, written by people: a team or a person. */
+  owner: 'cdk8s-lifecycle/owner',
+  /** How to reach them, written by people: a channel, an address, a number, a link. */
+  contact: 'cdk8s-lifecycle/contact',
   /** Followed by a rule's id: why its finding on this object is accepted. A value `[web] reason` is for one container. */
   ignorePrefix: 'cdk8s-lifecycle/ignore.',
 } as const;

@@ -1,5 +1,7 @@
 import type { ObjectRef } from '../kubernetes/manifest';
 import type { ProbeTiming } from '../lifecycle/timing';
+import type { Exclusion } from '../workloads/exclusion';
+import type { RollingUpdatePlan } from '../workloads/update-strategy';
 import type { Spread } from './engine/spread';
 
 /** What a serving process does when it gets SIGTERM. `unreached`: a shell as PID 1 keeps the signal to itself. */
@@ -35,14 +37,6 @@ export interface StopPlan {
   readonly acceptsAfterSigterm: number;
 }
 
-/** What a pod's claims and ports let it do beside another pod of the same workload. */
-export interface Exclusion {
-  /** One pod a node: a port of the host. */
-  readonly hostPort: boolean;
-  /** One pod in the cluster (ReadWriteOncePod), or one node (ReadWriteOnce). */
-  readonly claim: 'ReadWriteOncePod' | 'ReadWriteOnce' | undefined;
-}
-
 /** One version of a workload's pods. */
 export interface PodPlan {
   readonly start: StartPlan;
@@ -51,7 +45,7 @@ export interface PodPlan {
 }
 
 export type StrategyPlan =
-  | { readonly type: 'RollingUpdate'; readonly surge: number; readonly unavailable: number; readonly partition: number }
+  | ({ readonly type: 'RollingUpdate' } & RollingUpdatePlan)
   | { readonly type: 'Recreate' }
   | { readonly type: 'OnDelete' };
 
@@ -60,6 +54,8 @@ export interface RoutePlan {
   readonly name: string;
   readonly withdrawal: Spread;
   readonly registration: Spread;
+  /** What a preStop hook should sleep behind it. */
+  readonly preStop: number;
   /** kube-proxy: where no pod is ready, it sends to those that stop and still answer. */
   readonly fallsBackToTerminating: boolean;
   /** Independent routers that share the load. */
@@ -110,6 +106,8 @@ export interface Plan {
   readonly progressDeadlineSeconds: number | undefined;
   /** StatefulSet: pods start and stop one at a time, in order. */
   readonly ordered: boolean;
+  /** StatefulSet: whether its controller reads maxUnavailable (1.37 on), and so takes several pods at once. */
+  readonly honoursMaxUnavailable: boolean;
   /** StatefulSet: whether an update waits for minReadySeconds (1.34 on, or ordered). */
   readonly updateHonoursMinReady: boolean;
   readonly before: PodPlan;

@@ -1,7 +1,7 @@
+import { isDeploymentLike } from '../workloads/update-strategy';
 import { countOf, standingReplicas } from './replicas';
 import { defineRule } from './rule';
 import { isLongRunning, isServed } from './subjects';
-import { isDeploymentLike } from './update-strategy';
 
 export const budgetExists = defineRule({
   id: 'budget-exists',

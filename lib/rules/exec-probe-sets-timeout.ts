@@ -1,5 +1,6 @@
 import { integerOf } from '../kubernetes/json';
-import { probesOf, steadyContainers } from './probes';
+import { steadyContainers } from '../workloads/containers';
+import { probesOf } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 

@@ -1,4 +1,4 @@
-import { steadyContainers } from './probes';
+import { steadyContainers } from '../workloads/containers';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 

@@ -1,4 +1,5 @@
-import { isUndeclaredName, steadyContainers } from './probes';
+import { steadyContainers } from '../workloads/containers';
+import { isUndeclaredName } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 

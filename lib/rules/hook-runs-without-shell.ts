@@ -1,6 +1,7 @@
 import type { Container } from '../kubernetes/container';
 import { hasNoShell, needsShell } from '../kubernetes/shell-less-images';
-import { probesOf, steadyContainers } from './probes';
+import { steadyContainers } from '../workloads/containers';
+import { probesOf } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 

@@ -1,4 +1,5 @@
-import { asksTheSame, failureSeconds, showFailures, steadyContainers } from './probes';
+import { steadyContainers } from '../workloads/containers';
+import { asksTheSame, failureSeconds, showFailures } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 

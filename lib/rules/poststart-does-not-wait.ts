@@ -1,6 +1,6 @@
 import type { Hook } from '../kubernetes/container';
 import { calledBy, type Script, scriptOf } from '../kubernetes/shell';
-import { steadyContainers } from './probes';
+import { steadyContainers } from '../workloads/containers';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 

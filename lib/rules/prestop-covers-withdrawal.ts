@@ -1,5 +1,6 @@
 import { sleepSeconds } from '../kubernetes/hook-sleep';
 import { servingOf } from '../kubernetes/served';
+import { preStopSecondsFor } from '../lifecycle/pre-stop';
 import { routeOf } from '../lifecycle/route-of-set';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
@@ -79,7 +80,7 @@ spec:
       message: `container "${container.name}" sleeps ${sleep}s in preStop, and the route ${route.name} goes on sending requests for up to ${route._withdrawalSeconds}s`,
       path: container.preStop.path,
       container: container.name,
-      fix: `Lengthen the sleep to ${route._preStopSeconds} s, and \`terminationGracePeriodSeconds\` by as much; or declare the route in the annotation \`cdk8s-lifecycle/route\`, if it is another.`,
+      fix: `Lengthen the sleep to ${preStopSecondsFor(route)} s, and \`terminationGracePeriodSeconds\` by as much; or declare the route in the annotation \`cdk8s-lifecycle/route\`, if it is another.`,
     };
   },
 });

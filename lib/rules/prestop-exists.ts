@@ -1,4 +1,6 @@
 import { servingOf } from '../kubernetes/served';
+import { preStopSecondsFor } from '../lifecycle/pre-stop';
+import { routeOf } from '../lifecycle/route-of-set';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 
@@ -7,7 +9,7 @@ export const prestopExists = defineRule({
   severity: 'warning',
   title: 'A container that serves has a preStop hook',
   why: 'When a pod is deleted, routers learn of it while the container is already being stopped. Without a preStop hook SIGTERM comes at once, the app closes its port, and every request that a router still sends is refused. Nearly all public manifests leave it out and lose requests at each rollout, which is why this is told so often.',
-  fix: 'Add `lifecycle.preStop.sleep.seconds` that covers the time in which routers still send (10 s behind kube-proxy), and raise `terminationGracePeriodSeconds` by as much.',
+  fix: 'Add `lifecycle.preStop.sleep` for as long as the slowest router may go on sending, with a margin, and raise `terminationGracePeriodSeconds` by as much.',
   see: [
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     'https://github.com/kubernetes/kubernetes/issues/43576',
@@ -43,13 +45,15 @@ spec:
           lifecycle: { preStop: { sleep: { seconds: 10 } } }
 `,
   looksAt: isServed,
-  *check(object, { set }) {
+  *check(object, { set, route: platform }) {
     const container = servingOf(set, object)?.container;
     if (container === undefined || container.preStop?.handler !== undefined) return;
+    const route = routeOf(set, object, platform);
     yield {
       message: `container "${container.name}" serves requests and has no preStop hook, so it is stopped while requests still arrive`,
       path: container.path,
       container: container.name,
+      fix: `Add \`lifecycle.preStop.sleep.seconds: ${preStopSecondsFor(route)}\`, since routers (${route.name}) may go on sending for ${route._withdrawalSeconds} s, and raise \`terminationGracePeriodSeconds\` by as much.`,
     };
   },
 });

@@ -1,7 +1,7 @@
 import { sleepSeconds } from '../kubernetes/hook-sleep';
 import { MINIMUM_STOP_SECONDS } from '../lifecycle/timing';
+import { steadyContainers } from '../workloads/containers';
 import { writtenPath } from './field';
-import { steadyContainers } from './probes';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 

@@ -1,4 +1,5 @@
-import { probesOf, steadyContainers } from './probes';
+import { steadyContainers } from '../workloads/containers';
+import { probesOf } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 

@@ -1,6 +1,6 @@
 import { servingOf } from '../kubernetes/served';
 import { timeToNotice } from '../lifecycle/timing';
-import { failureSeconds } from './probes';
+import { failureSeconds } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 

@@ -1,9 +1,9 @@
 import { integerOf, listOf } from '../kubernetes/json';
 import { routesOf } from '../lifecycle/route-of-set';
+import { updateStrategyOf } from '../workloads/update-strategy';
 import { writtenPath } from './field';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
-import { updateStrategyOf } from './update-strategy';
 
 const ROLLS: ReadonlySet<string> = new Set(['RollingUpdate', 'Rolling', 'Canary']);
 

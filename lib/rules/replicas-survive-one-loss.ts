@@ -1,7 +1,7 @@
+import { isDeploymentLike } from '../workloads/update-strategy';
 import { writtenPath } from './field';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
-import { isDeploymentLike } from './update-strategy';
 
 export const replicasSurviveOneLoss = defineRule({
   id: 'replicas-survive-one-loss',

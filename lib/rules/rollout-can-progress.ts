@@ -1,10 +1,9 @@
 import type { WorkloadObject } from '../kubernetes/manifest-set';
-import { hostPortsOf } from './host-ports';
-import { standingReplicas } from './replicas';
-import { defineRule, type RuleContext, type Violation } from './rule';
+import { type Deadlock, deadlockOf, exclusionOf } from '../workloads/exclusion';
+import { rollingUpdateOf, updateStrategyOf } from '../workloads/update-strategy';
+import { countOf, standingReplicas } from './replicas';
+import { defineRule, type Violation } from './rule';
 import { isLongRunning } from './subjects';
-import { isDeploymentLike, resolveRolling, updateStrategyOf } from './update-strategy';
-import { singleWriterVolumes } from './volumes';
 
 export const rolloutCanProgress = defineRule({
   id: 'rollout-can-progress',
@@ -67,41 +66,38 @@ spec:
 `,
   looksAt: isLongRunning,
   *check(object, context) {
-    if (object.workload.kind === 'DaemonSet') yield* checkDaemonSet(object);
-    else if (isDeploymentLike(object.workload)) yield* checkDeployment(object, context);
+    const { workload } = object;
+    // Whether a DaemonSet surges does not hang on the number of its nodes.
+    const pods = workload.kind === 'DaemonSet' ? 1 : standingReplicas(context.set, object);
+    const rolling = pods === undefined ? undefined : rollingUpdateOf(workload, pods, context.version);
+    if (pods === undefined || rolling === undefined) return;
+    const deadlock = deadlockOf(workload.kind, rolling, pods, exclusionOf(context.set, object));
+    if (deadlock !== undefined) yield* told(object, deadlock);
   },
 });
 
-function* checkDaemonSet({ workload }: WorkloadObject): Iterable<Violation> {
-  const strategy = updateStrategyOf(workload);
-  const maxSurge = strategy?.type === 'RollingUpdate' ? (strategy.rolling.maxSurge ?? 0) : 0;
-  const [taken] = hostPortsOf(workload.template);
-  if (maxSurge === 0 || maxSurge === '0%' || taken === undefined || strategy === undefined) return;
-  yield {
-    message: `maxSurge starts a second pod on the same node, and port ${taken.port} of the node is taken by the first`,
-    path: `${strategy.rollingPath}.maxSurge`,
-    fix: 'Use `maxUnavailable` instead of `maxSurge`, or take away the host port.',
-  };
-}
-
-function* checkDeployment(object: WorkloadObject, { set, version }: RuleContext): Iterable<Violation> {
-  const replicas = standingReplicas(set, object);
-  const rolling = replicas === undefined ? undefined : resolveRolling(object.workload, replicas, version);
-  if (rolling === undefined || rolling.unavailable > 0) return;
-  const claim = singleWriterVolumes(set, object).find(({ sharing }) => sharing === 'one-pod');
-  if (claim !== undefined) {
+function* told(object: WorkloadObject, deadlock: Deadlock): Iterable<Violation> {
+  if (deadlock.over === 'claim') {
+    const { claim, staying } = deadlock;
+    // That the pods of two nodes cannot share a volume is said by volume-allows-rolling.
+    if (claim.sharing !== 'one-pod') return;
     yield {
-      message: `claim "${claim.claim}" can be mounted by one pod, and with maxUnavailable 0 the old pod keeps it until the new one is ready`,
+      message: `claim "${claim.claim}" can be mounted by one pod, and the rollout keeps ${countOf(staying, 'old pod')} until a new one is ready`,
       path: claim.path,
-      fix: 'Use the strategy `Recreate`, or `maxUnavailable: 1` with `maxSurge: 0`.',
+      fix: 'Use the strategy `Recreate`, or one replica with `maxUnavailable: 1` and `maxSurge: 0`.',
     };
-    return;
+  } else if (object.workload.kind === 'DaemonSet') {
+    yield {
+      message: `maxSurge starts a second pod on the same node, and port ${deadlock.hostPort.port} of the node is taken by the first`,
+      path: `${updateStrategyOf(object.workload)?.rollingPath}.maxSurge`,
+      fix: 'Use `maxUnavailable` instead of `maxSurge`, or take away the host port.',
+    };
+  } else {
+    const { port, path } = deadlock.hostPort;
+    yield {
+      message: `port ${port} of the node is taken by the old pod, and with maxUnavailable 0 each new pod needs a node that is free of it`,
+      path,
+      severity: 'warning',
+    };
   }
-  const [taken] = hostPortsOf(object.workload.template);
-  if (taken === undefined) return;
-  yield {
-    message: `port ${taken.port} of the node is taken by the old pod, and with maxUnavailable 0 each new pod needs a node that is free of it`,
-    path: taken.path,
-    severity: 'warning',
-  };
 }

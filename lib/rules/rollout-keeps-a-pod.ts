@@ -1,11 +1,17 @@
 import type { WorkloadObject } from '../kubernetes/manifest-set';
 import { percentOf } from '../lifecycle/rounding';
+import { mayWriteAlone } from '../workloads/claims';
+import {
+  isDeploymentLike,
+  podsLeftBy,
+  rollingUpdateOf,
+  type UpdateStrategy,
+  updateStrategyOf,
+} from '../workloads/update-strategy';
 import { writtenPath } from './field';
 import { countOf, standingReplicas } from './replicas';
 import { defineRule, type RuleContext, type Violation } from './rule';
 import { isServed } from './subjects';
-import { isDeploymentLike, resolveRolling, type UpdateStrategy, updateStrategyOf } from './update-strategy';
-import { mayWriteAlone } from './volumes';
 
 export const rolloutKeepsAPod = defineRule({
   id: 'rollout-keeps-a-pod',
@@ -71,8 +77,8 @@ function* checkReplicas(object: WorkloadObject, strategy: UpdateStrategy, contex
   const { workload } = object;
   const replicas = standingReplicas(context.set, object);
   if (replicas === undefined) return;
-  const rolling = resolveRolling(workload, replicas, context.version);
-  if (rolling === undefined || rolling.unavailable < replicas) return;
+  const rolling = rollingUpdateOf(workload, replicas, context.version);
+  if (rolling === undefined || podsLeftBy(rolling, workload.kind, replicas) > 0) return;
   // One pod that alone may write to its volume cannot have a successor beside it: its outage is by choice.
   if (replicas === 1 && (!isDeploymentLike(workload) || mayWriteAlone(context.set, object))) return;
   yield {

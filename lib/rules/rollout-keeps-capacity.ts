@@ -1,8 +1,8 @@
+import { podsLeftBy, rollingUpdateOf, updateStrategyOf } from '../workloads/update-strategy';
 import { writtenPath } from './field';
 import { countOf, standingReplicas } from './replicas';
 import { defineRule } from './rule';
 import { isRunningDeployment } from './subjects';
-import { resolveRolling, updateStrategyOf } from './update-strategy';
 
 export const rolloutKeepsCapacity = defineRule({
   id: 'rollout-keeps-capacity',
@@ -49,10 +49,11 @@ spec:
   *check(object, { set, version }) {
     const replicas = standingReplicas(set, object);
     const strategy = updateStrategyOf(object.workload);
-    const rolling = replicas === undefined ? undefined : resolveRolling(object.workload, replicas, version);
+    const rolling = replicas === undefined ? undefined : rollingUpdateOf(object.workload, replicas, version);
     if (replicas === undefined || rolling === undefined || strategy === undefined) return;
     // All of them is more than this rule's business: see rollout-keeps-a-pod.
-    if (rolling.unavailable * 3 <= replicas || rolling.unavailable >= replicas) return;
+    const left = podsLeftBy(rolling, object.workload.kind, replicas);
+    if (left * 3 >= replicas * 2 || left === 0) return;
     yield {
       message: `maxUnavailable comes to ${rolling.unavailable} of ${countOf(replicas)}, more than a third`,
       path: writtenPath(object, `${strategy.rollingPath}.maxUnavailable`, strategy.rollingPath, strategy.path, 'spec'),

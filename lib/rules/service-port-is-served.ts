@@ -1,8 +1,8 @@
 import type { ContainerPort } from '../kubernetes/container';
 import type { SetObject } from '../kubernetes/manifest-set';
 import { type ServicePort, servicePorts } from '../kubernetes/service';
+import { steadyContainers } from '../workloads/containers';
 import { writtenPath } from './field';
-import { steadyContainers } from './probes';
 import { defineRule } from './rule';
 import { isService, selectedBy } from './services';
 

@@ -1,5 +1,5 @@
 import { stoppingShell } from '../kubernetes/stopping-shell';
-import { steadyContainers } from './probes';
+import { steadyContainers } from '../workloads/containers';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 

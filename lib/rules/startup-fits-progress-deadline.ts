@@ -2,8 +2,8 @@ import type { Probe } from '../kubernetes/container';
 import { integerOf, objectOf } from '../kubernetes/json';
 import type { Workload } from '../kubernetes/workload';
 import { startupBudget } from '../lifecycle/timing';
+import { steadyContainers } from '../workloads/containers';
 import { writtenPath } from './field';
-import { steadyContainers } from './probes';
 import { defineRule } from './rule';
 import { isRunningDeployment } from './subjects';
 

@@ -1,5 +1,5 @@
 import { earliestKill } from '../lifecycle/timing';
-import { steadyContainers } from './probes';
+import { steadyContainers } from '../workloads/containers';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 

@@ -1,7 +1,7 @@
 import { integerOf } from '../kubernetes/json';
+import { updateStrategyOf } from '../workloads/update-strategy';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
-import { updateStrategyOf } from './update-strategy';
 
 export const statefulsetUpdatesAll = defineRule({
   id: 'statefulset-updates-all',

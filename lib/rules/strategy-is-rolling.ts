@@ -1,8 +1,8 @@
+import { mayWriteAlone } from '../workloads/claims';
+import { isDeploymentLike, updateStrategyOf } from '../workloads/update-strategy';
 import { writtenPath } from './field';
 import { defineRule } from './rule';
 import { isLongRunning, isServed } from './subjects';
-import { isDeploymentLike, updateStrategyOf } from './update-strategy';
-import { mayWriteAlone } from './volumes';
 
 export const strategyIsRolling = defineRule({
   id: 'strategy-is-rolling',

@@ -1,7 +1,7 @@
 import type { SetObject, WorkloadObject } from '../kubernetes/manifest-set';
 import { servingOf } from '../kubernetes/served';
+import { isDeploymentLike } from '../workloads/update-strategy';
 import type { RuleContext } from './rule';
-import { isDeploymentLike } from './update-strategy';
 
 /** A workload that has pods: one scaled to 0 is left alone, unless KEDA scales it up again from there. */
 export function isRunning(object: SetObject, { set }: RuleContext): object is WorkloadObject {

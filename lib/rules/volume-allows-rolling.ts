@@ -1,8 +1,9 @@
+import { singleWriterVolumes } from '../workloads/claims';
+import { deadlockOf, exclusionOf } from '../workloads/exclusion';
+import { rollingUpdateOf } from '../workloads/update-strategy';
 import { countOf, standingReplicas } from './replicas';
 import { defineRule } from './rule';
 import { isRunningDeployment } from './subjects';
-import { resolveRolling } from './update-strategy';
-import { singleWriterVolumes } from './volumes';
 
 export const volumeAllowsRolling = defineRule({
   id: 'volume-allows-rolling',
@@ -65,12 +66,14 @@ spec:
   *check(object, { set, version }) {
     const replicas = standingReplicas(set, object);
     if (replicas === undefined) return;
-    const rolling = resolveRolling(object.workload, replicas, version);
-    const surges = rolling !== undefined && rolling.surge > 0;
+    const rolling = rollingUpdateOf(object.workload, replicas, version);
+    const exclusion = exclusionOf(set, object);
+    const waits =
+      rolling !== undefined && deadlockOf(object.workload.kind, rolling, replicas, exclusion)?.over === 'claim';
     for (const { claim, path, sharing } of singleWriterVolumes(set, object)) {
       // That this never ends is said by rollout-can-progress.
-      if (sharing === 'one-pod' && rolling?.unavailable === 0) continue;
-      if (replicas < 2 && !surges) continue;
+      if (sharing === 'one-pod' && waits) continue;
+      if (replicas < 2 && !waits) continue;
       const why =
         replicas > 1 ? `its workload runs ${countOf(replicas)}` : 'a rollout starts the new pod beside the old';
       yield { message: `claim "${claim}" can be mounted on one node at a time, and ${why}`, path };

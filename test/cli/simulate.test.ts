@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMANDS } from '../../lib/cli/commands';
 import { run } from '../../lib/cli/run';
+import { version } from '../../lib/cli/version';
 import { sleeps, workload } from '../rollout/manifests';
 
 const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
@@ -141,6 +142,24 @@ test('SVG and HTML are documents that ask for nothing from outside', async () =>
   await simulate('-o', 'html', losing);
   expect(out).toMatch(/^<!doctype html>/);
   expect(out.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|src=|@import|url\(/);
+});
+
+test('the page names its files, our version and the Kubernetes version that counts', async () => {
+  const scenario = file('scenario.yaml', 'kubernetesVersion: "1.35"\n');
+  const footer = () => out.slice(out.indexOf('<footer>'), out.indexOf('</footer>'));
+  await simulate('-o', 'html', '--kubernetes-version', '1.34', '--from', losing, careful);
+  expect(footer()).toContain(`<dt>Manifests</dt><dd><ul><li>${careful}</li></ul>`);
+  expect(footer()).toContain(`<dt>Running now</dt><dd><ul><li>${losing}</li></ul>`);
+  expect(footer()).toContain(`cdk8s-lifecycle ${version()}, for Kubernetes 1.34<`);
+  expect(out).toContain(`<p class="file">${careful}</p>`);
+  out = '';
+  await simulate('-o', 'html', '--scenario', scenario, careful);
+  expect(footer()).toContain(`<dt>Scenario</dt><dd><ul><li>${scenario}</li></ul>`);
+  expect(footer()).toContain('for Kubernetes 1.35<');
+  const first = out;
+  out = '';
+  await simulate('-o', 'html', '--scenario', scenario, careful);
+  expect(out).toBe(first);
 });
 
 test('a kind whose rollout is not known is named, never passed in silence', async () => {

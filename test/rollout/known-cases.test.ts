@@ -135,7 +135,7 @@ test.each<[string, Shape, RegExp]>([
     { pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }, maxUnavailable: 0 },
     /ReadWriteOncePod claim/,
   ],
-  ['a port of the host on every node', { pod: { hostNetwork: true }, maxUnavailable: 0 }, /host port is free/],
+  ['a port of the host on every node', { pod: { hostNetwork: true }, maxUnavailable: 0 }, /port 8080 is free/],
   [
     'a start-up longer than the progress deadline',
     { startupProbe: { httpGet: { port: 8080 }, periodSeconds: 10, failureThreshold: 60 } },

@@ -129,11 +129,27 @@ export const anyOtherShape: fc.Arbitrary<Shape> = fc
       { kind: 'Deployment', strategy: { type: 'Recreate' } },
       { kind: 'StatefulSet', strategy: { type: 'RollingUpdate' } },
       { kind: 'StatefulSet', strategy: { type: 'RollingUpdate' }, spec: { podManagementPolicy: 'Parallel' } },
+      { kind: 'StatefulSet', strategy: { rollingUpdate: { maxUnavailable: 2, partition: 1 } } },
+      {
+        kind: 'StatefulSet',
+        strategy: { rollingUpdate: { maxUnavailable: '50%' } },
+        spec: { podManagementPolicy: 'Parallel' },
+      },
       { kind: 'DaemonSet', strategy: { rollingUpdate: { maxUnavailable: 2 } } },
       { kind: 'DaemonSet', strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
     ),
   )
   .map(([shape, other]) => ({ ...shape, ...other }));
+
+/** StatefulSets that say how many pods may be missing: most versions read it for one. */
+export const anyStatefulSet: fc.Arbitrary<Shape> = fc
+  .tuple(anyShape, fc.constantFrom('OrderedReady', 'Parallel'), fc.integer({ min: 1, max: 5 }))
+  .map(([shape, podManagementPolicy, maxUnavailable]) => ({
+    ...shape,
+    kind: 'StatefulSet',
+    strategy: { rollingUpdate: { maxUnavailable } },
+    spec: { podManagementPolicy },
+  }));
 
 /** What an app does on SIGTERM, and how its clients connect. */
 export const anyScenario = fc.record(

@@ -1,3 +1,6 @@
+import { check } from '../../lib/check';
+import { ManifestSet } from '../../lib/kubernetes/manifest-set';
+import { reportOf } from '../../lib/rollout/report';
 import { found, service, sleeps, workload } from './support';
 
 const RULE = 'prestop-exists';
@@ -39,4 +42,18 @@ test('KEDA brings a workload of 0 replicas up again', () => {
   const idle = workload({ spec: { replicas: 0 } });
   expect(found(RULE, [service(), idle])).toEqual([]);
   expect(found(RULE, [service(), idle, keda])).toHaveLength(1);
+});
+
+test('the advice names the lag of the route and the sleep that the simulator advises', () => {
+  const objects = [service(), workload()];
+  const { findings } = check(objects, {});
+  const advice = findings.find(({ rule }) => rule === RULE)?.fix;
+  expect(advice).toContain(
+    '`lifecycle.preStop.sleep.seconds: 10`, since routers (cluster-ip) may go on sending for 5 s',
+  );
+
+  const set = ManifestSet.of(objects);
+  const [, deployment] = set.objects;
+  const hazards = deployment && reportOf(set, deployment)?.bounds.hazards;
+  expect(hazards?.find(({ kind }) => kind === 'closes-early')?.mend).toContain('a preStop hook that sleeps 10 s,');
 });

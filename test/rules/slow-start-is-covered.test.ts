@@ -1,4 +1,4 @@
-import { found, http, workload } from './support';
+import { found, http, messages, workload } from './support';
 
 const RULE = 'slow-start-is-covered';
 const severity = (timing: object) =>
@@ -11,10 +11,18 @@ test.each([
   [{}, ['info']],
   [{ initialDelaySeconds: 29 }, ['info']],
   [{ initialDelaySeconds: 30 }, []],
-  [{ periodSeconds: 20 }, []],
+  [{ periodSeconds: 24 }, ['info']],
+  [{ periodSeconds: 25 }, []],
   [{ periodSeconds: 0, failureThreshold: 0 }, ['info']],
 ])('a liveness probe with %j gives %j', (timing, expected) => {
   expect(severity(timing)).toEqual(expected);
+});
+
+test('the message names the earliest kill, of which the first failure counts at once', () => {
+  const livenessProbe = http('/', { periodSeconds: 5 });
+  expect(messages(RULE, [workload({ container: { livenessProbe } })])).toEqual([
+    'container "web" has no startup probe, and its liveness probe can kill it 10s after its start (0s + 2 x 5s)',
+  ]);
 });
 
 test('a startup probe covers the start, whatever it says', () => {

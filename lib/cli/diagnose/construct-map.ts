@@ -26,6 +26,19 @@ export function readConstructMap(named: string | undefined): ConstructMap | unde
   }
 }
 
+/**
+ * Looks constructs up in the map that synth writes beside its output folder, as `apps/shop.ts:42`; the map is read when
+ * the first construct is asked for.
+ */
+export function sourcesBeside(paths: readonly string[]): (construct: string) => string | null {
+  let map: ConstructMap | undefined;
+  return (construct) => {
+    map ??= readConstructMap(paths.map((path) => `${path.replace(/\/+$/, '')}.constructs.json`).find(existsSync)) ?? {};
+    const place = Object.hasOwn(map, construct) ? map[construct] : undefined;
+    return place === undefined ? null : `${place.file}:${place.line}`;
+  };
+}
+
 function besideOutput(): readonly string[] {
   try {
     const output = stringOf(objectOf(load(readFileSync('cdk8s.yaml', 'utf8'))).output);

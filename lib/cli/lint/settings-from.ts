@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { Rule } from '../../rules/rule';
 import { findConfig } from '../config/find-config';
 import { CouldNotRun } from '../could-not-run';
-import { type ConstructMap, readConstructMap } from '../diagnose/construct-map';
+import { sourcesBeside } from '../diagnose/construct-map';
 import { unknown } from '../did-you-mean';
 import type { LintFlags } from '../lint';
 import { readManifests } from '../read-manifests';
@@ -49,16 +48,6 @@ async function againstRules(paths: LintFlags['against']): Promise<readonly Rule[
   if (problem !== undefined) throw new CouldNotRun(`${problem.file}: ${problem.message}`);
   const { updateIsAdmitted } = await import('./update-is-admitted');
   return [updateIsAdmitted(documents.map(({ manifest }) => manifest))];
-}
-
-/** Looks constructs up in the map that synth writes beside its output folder; it is read when the first is asked for. */
-function sourcesBeside(paths: readonly string[]): Settings['sourceOf'] {
-  let map: ConstructMap | undefined;
-  return (construct) => {
-    map ??= readConstructMap(paths.map((path) => `${path.replace(/\/+$/, '')}.constructs.json`).find(existsSync)) ?? {};
-    const place = Object.hasOwn(map, construct) ? map[construct] : undefined;
-    return place === undefined ? null : `${place.file}:${place.line}`;
-  };
 }
 
 function versionOf(text: string): KubernetesVersion {

@@ -1,6 +1,6 @@
 import { type Command, shellLine } from '../../diagnosis/telling/command';
+import type { SetObject, WorkloadObject } from '../../kubernetes/manifest-set';
 import type { Workload } from '../../kubernetes/workload';
-import type { WorkloadObject } from './apps';
 
 const SHORT: Readonly<Record<string, string>> = {
   Deployment: 'deployment',
@@ -18,9 +18,9 @@ export class Commands {
   private readonly pods: readonly string[];
   private readonly resource: string;
 
-  public constructor({ ref, namespace, workload }: WorkloadObject) {
-    const where = namespace === '' ? ref.namespace : namespace;
-    this.kubectl = where === null ? ['kubectl'] : ['kubectl', '-n', where];
+  public constructor(object: WorkloadObject) {
+    const { ref, workload } = object;
+    this.kubectl = kubectlIn(object);
     this.resource = `${SHORT[workload.kind] ?? workload.kind.toLowerCase()}/${ref.name ?? ''}`;
     const labels = selectorOf(workload);
     this.pods =
@@ -101,6 +101,11 @@ export class Commands {
       this.resource,
     ]);
   }
+}
+
+/** The first words of every command on objects of a namespace. */
+export function kubectlIn({ namespace }: SetObject): readonly string[] {
+  return namespace === '' ? ['kubectl'] : ['kubectl', '-n', namespace];
 }
 
 /** The labels that find the pods of a workload; those of a Job are written by its controller. */

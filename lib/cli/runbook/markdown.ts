@@ -15,6 +15,12 @@ export function code(text: string): string {
   return longest === 0 ? `${fence}${clean}${fence}` : `${fence} ${clean} ${fence}`;
 }
 
+/** A web address as a link, anything else as text. */
+export function link(text: string): string {
+  const clean = printable(text).trim();
+  return /^https?:\/\/[^\s<>|\\]+$/.test(clean) ? `<${clean}>` : plain(clean);
+}
+
 /** Lines of a shell. */
 export function shell(lines: readonly string[]): string {
   const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));

@@ -2,11 +2,11 @@ import { count } from '../../diagnosis/telling/printable';
 import type { Container, Probe } from '../../kubernetes/container';
 import { sleepSeconds } from '../../kubernetes/hook-sleep';
 import { objectOf, stringOf } from '../../kubernetes/json';
+import type { WorkloadObject } from '../../kubernetes/manifest-set';
 import { allContainers } from '../../kubernetes/pod-template';
 import { drainSecondsOf } from '../../lifecycle/drain-of';
 import { resolveDeployment } from '../../lifecycle/rounding';
 import { earliestKill, startupBudget, timeToNotice, timeToReady, timeToStop } from '../../lifecycle/timing';
-import type { WorkloadObject } from './apps';
 import { code, plain, table } from './markdown';
 
 /** The numbers that decide in an emergency: how many pods, how they are replaced, how long they take to stop. */
@@ -29,19 +29,19 @@ export function numbersOf(object: WorkloadObject): string {
       'deadline',
       typeof job.spec.activeDeadlineSeconds === 'number'
         ? `${job.spec.activeDeadlineSeconds} s`
-        : 'none: it can hang for ever',
+        : 'none: it can hang forever',
     ]);
   }
   if (kind === 'CronJob')
     rows.push([
       'schedule',
-      `${code(stringOf(spec.schedule) ?? '')} ${plain(stringOf(spec.timeZone) ?? 'in the time zone of the controller')}, ${plain(stringOf(spec.concurrencyPolicy) ?? 'Allow')}`,
+      `${code(stringOf(spec.schedule) ?? '')} ${plain(stringOf(spec.timeZone) ?? "in the controller's time zone")}, ${plain(stringOf(spec.concurrencyPolicy) ?? 'Allow')}`,
     ]);
   rows.push([
     'stopping',
-    `${grace} s in all: ${preStop} s in preStop, then SIGTERM, and SIGKILL ${timeToStop(grace, preStop)} s later${drain === undefined ? '' : `; the longest request takes ${drain} s`}`,
+    `${grace} s in total: ${preStop} s in preStop, then SIGTERM, and SIGKILL ${timeToStop(grace, preStop)} s later${drain === undefined ? '' : `; the longest request takes ${drain} s`}`,
   ]);
-  return table(['what', 'how much'], rows);
+  return table(['setting', 'value'], rows);
 }
 
 function rolling({ workload }: WorkloadObject): string {
@@ -49,7 +49,7 @@ function rolling({ workload }: WorkloadObject): string {
   if (strategy.type === 'Recreate') return 'stops all pods, then starts the new ones: there is downtime';
   const { maxSurge, maxUnavailable } = objectOf(strategy.rollingUpdate);
   const { surge, unavailable } = resolveDeployment(workload.replicas ?? 1, maxSurge ?? '25%', maxUnavailable ?? '25%');
-  return `at most ${count(surge, 'pod')} more than the replicas, and at most ${count(unavailable, 'pod')} missing`;
+  return `at most ${count(surge, 'pod')} above the replicas, and at most ${count(unavailable, 'pod')} missing`;
 }
 
 /** Image and resources of each container. */
@@ -68,7 +68,8 @@ export function containersOf({ workload }: WorkloadObject): string {
   return table(['container', 'image', 'CPU request', 'memory request', 'memory limit'], rows);
 }
 
-function asks({ handler }: Probe): string {
+/** What a probe asks of its container. */
+export function asks({ handler }: Pick<Probe, 'handler'>): string {
   switch (handler?.type) {
     case 'httpGet':
       return `GET ${code(handler.path)} on port ${code(String(handler.port ?? ''))}`;
@@ -88,9 +89,9 @@ function means(probe: Probe): string {
     case 'startupProbe':
       return `killed if not up after ${earliestKill(probe)} s to ${startupBudget(probe)} s`;
     case 'livenessProbe':
-      return `killed ${earliestKill(probe)} s after the start at the earliest, and at most ${timeToNotice(probe)} s after it broke`;
+      return `killed ${earliestKill(probe)} s after the start at the earliest, and at most ${timeToNotice(probe)} s after it breaks`;
     case 'readinessProbe':
-      return `in service at most ${timeToReady(probe)} s after it answers, out of it at most ${timeToNotice(probe)} s after it broke`;
+      return `in service at most ${timeToReady(probe)} s after it answers, out of it at most ${timeToNotice(probe)} s after it breaks`;
   }
 }
 
@@ -101,5 +102,5 @@ export function probesOf({ workload }: WorkloadObject): string | undefined {
       probe === undefined ? [] : [[code(container.name), probe.type.replace('Probe', ''), asks(probe), means(probe)]],
     ),
   );
-  return rows.length === 0 ? undefined : table(['container', 'probe', 'asks', 'comes to'], rows);
+  return rows.length === 0 ? undefined : table(['container', 'probe', 'asks', 'effect'], rows);
 }

@@ -1,47 +1,58 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ManifestSet } from '../../kubernetes/manifest-set';
+import { findConfig } from '../config/find-config';
 import { CouldNotRun } from '../could-not-run';
+import { sourcesBeside } from '../diagnose/construct-map';
+import { setsOf } from '../manifest-sets';
 import { readManifests } from '../read-manifests';
 import type { RunbookFlags } from '../runbook';
-import { type App, appsOf } from './apps';
-import { pageOf } from './page';
+import { writeFile } from '../write-file';
+import { appsOf } from './apps';
+import { type AppOfSet, manyDocuments, oneDocument } from './pages';
+import type { PlatformFacts } from './traffic';
 
 /** Runs `runbook`: pages go to stdout or into a folder; what could not be read gives exit code 2. */
 export async function runbookCommand(paths: readonly string[], flags: RunbookFlags): Promise<void> {
-  const { documents, problems, hints } = await readManifests(paths);
-  for (const hint of hints) process.stderr.write(`hint: ${hint}\n`);
-  const unread = problems.filter(({ kind }) => kind === 'unreadable' || kind === 'unparsable');
+  const platform = await platformFrom(flags);
+  const read = await readManifests(paths);
+  for (const hint of read.hints) process.stderr.write(`hint: ${hint}\n`);
+  const unread = read.problems.filter(({ kind }) => kind === 'unreadable' || kind === 'unparsable');
   for (const { file, line, column, message } of unread) {
     process.stderr.write(`${line === null ? file : `${file}:${line}:${column}`}: ${message}\n`);
   }
-  const apps = appsOf(ManifestSet.of(documents.map(({ manifest }) => manifest)));
+  const sets = setsOf(read).map(({ set, number }) => ({ apps: appsOf(set), source: nameOfSet(paths, number) }));
+  const filled = sets.filter(({ apps }) => apps.length > 0);
+  const apps: readonly AppOfSet[] = filled.flatMap(({ apps, source }) =>
+    apps.map((app) => ({ app, source: filled.length === 1 ? null : source })),
+  );
   if (apps.length === 0) throw new CouldNotRun('there is no workload in what was read: nothing to write a runbook for');
-  if (flags.out === undefined) process.stdout.write(apps.map(pageOf).join('\n'));
-  else writePages(apps, flags.out);
+  const context = { platform, sourceOf: sourcesBeside(paths) };
+  if (flags.out === undefined) process.stdout.write(oneDocument(apps, context));
+  else writePages(flags.out, manyDocuments(apps, context));
   if (unread.length > 0) process.exitCode = 2;
 }
 
-function writePages(apps: readonly App[], folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  const used = new Set<string>();
-  for (const app of apps) {
-    const file = join(folder, fileName(app, used));
-    writeFileSync(file, pageOf(app));
-    process.stderr.write(`wrote ${file}\n`);
-  }
+/** Route and version of the configuration, which lint and simulate read too. */
+async function platformFrom(flags: RunbookFlags): Promise<PlatformFacts> {
+  const file = flags.config === false ? undefined : (flags.config ?? findConfig('.'));
+  if (file === undefined) return {};
+  const { loadConfig } = await import('../config/load-config');
+  const { version, route } = loadConfig(file);
+  return { version, route };
 }
 
-/** `shop-cart.md`; whatever a name holds, it stays inside of the folder. */
-function fileName({ namespace, name }: App, used: Set<string>): string {
-  const base =
-    [namespace, name]
-      .filter((part) => part !== null)
-      .join('-')
-      .replace(/[^A-Za-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'app';
-  let file = base;
-  for (let number = 2; used.has(file); number += 1) file = `${base}-${number}`;
-  used.add(file);
-  return `${file}.md`;
+/** The argument that a set was read from; files that are named one by one are a set together. */
+function nameOfSet(paths: readonly string[], number: number): string {
+  const path = paths[number - 1];
+  if (path === undefined) return 'files';
+  return path === '-' ? 'stdin' : path.replace(/\/+$/, '');
+}
+
+function writePages(folder: string, pages: ReturnType<typeof manyDocuments>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { file, text } of pages) {
+    const path = join(folder, file);
+    writeFile(path, text);
+    process.stderr.write(`wrote ${path}\n`);
+  }
 }

@@ -3,26 +3,30 @@ import { describeRef } from '../../kubernetes/manifest';
 import { ManifestSet, type SetObject } from '../../kubernetes/manifest-set';
 import { type Workload, workloadOf } from '../../kubernetes/workload';
 import { TrafficRoute } from '../../lifecycle/traffic-route';
+import type { PageOrigin } from '../../rollout/picture/page-footer';
 import type { RolloutEvent } from '../../rollout/plan';
 import { type PlanOptions, planOf } from '../../rollout/reading/read-plan';
 import { reportOfPlan, type WorkloadReport } from '../../rollout/report';
 import { findConfig } from '../config/find-config';
 import { loadConfig } from '../config/load-config';
 import { CouldNotRun } from '../could-not-run';
+import { setsOf } from '../manifest-sets';
 import { type ReadResult, readManifests } from '../read-manifests';
 import type { SimulateFlags } from '../simulate';
 import { stylesFor } from '../terminal';
 import { loadScenario } from './load-scenario';
+import { type Given, pageOriginOf, type Simulated } from './page-origin';
 import { Progress } from './progress';
 import { toText } from './text';
 
 /** Runs `simulate`: the answer goes to stdout, all else to stderr, and the verdict into the exit code. */
 export async function runSimulate(paths: readonly string[], flags: SimulateFlags): Promise<void> {
-  const options = await optionsFrom(flags);
+  const given = await givenBy(flags);
   const read = await readManifests(paths);
   for (const hint of read.hints) tell(`hint: ${hint}`);
-  const reports = simulateAll(read, options, flags);
-  process.stdout.write(await print(reports, flags));
+  const simulated = simulateAll(read, given.options, flags);
+  const reports = simulated.map(({ report }) => report);
+  process.stdout.write(await print(simulated, () => pageOriginOf(read, given, simulated, flags), flags));
   for (const name of notSimulated(read))
     tell(`${name} is not simulated: only Deployments, StatefulSets and DaemonSets are`);
   for (const { file, line, message } of read.problems) tell(`${file}${line === null ? '' : `:${line}`}: ${message}`);
@@ -30,7 +34,7 @@ export async function runSimulate(paths: readonly string[], flags: SimulateFlags
   process.exitCode = exitCode(read, reports);
 }
 
-async function optionsFrom(flags: SimulateFlags): Promise<PlanOptions> {
+async function givenBy(flags: SimulateFlags): Promise<Given> {
   const file = flags.config === false ? undefined : (flags.config ?? findConfig(process.cwd()));
   const settings = file === undefined ? {} : loadConfig(file);
   const version =
@@ -38,12 +42,9 @@ async function optionsFrom(flags: SimulateFlags): Promise<PlanOptions> {
       ? settings.version
       : refused(() => KubernetesVersion.of(flags.kubernetesVersion ?? ''));
   const route = flags.route === undefined ? settings.route : refused(() => TrafficRoute._parse(flags.route ?? ''));
-  return {
-    scenario: flags.scenario === undefined ? undefined : loadScenario(flags.scenario),
-    from: flags.from === undefined ? undefined : await readFrom(flags.from),
-    version,
-    route,
-  };
+  const from = flags.from === undefined ? undefined : await readFrom(flags.from);
+  const scenario = flags.scenario === undefined ? undefined : loadScenario(flags.scenario);
+  return { options: { scenario, from: from?.set, version, route }, config: file, fromFiles: from?.files ?? [] };
 }
 
 function refused<T>(read: () => T): T {
@@ -55,11 +56,11 @@ function refused<T>(read: () => T): T {
 }
 
 /** What runs now, as one set: it is only looked up by name. */
-async function readFrom(paths: readonly string[]): Promise<ManifestSet> {
-  const { documents, problems } = await readManifests(paths);
+async function readFrom(paths: readonly string[]): Promise<{ set: ManifestSet; files: readonly string[] }> {
+  const { documents, problems, files } = await readManifests(paths);
   const [unread] = problems.filter(({ kind }) => kind === 'unreadable' || kind === 'unparsable');
   if (unread !== undefined) throw new CouldNotRun(`${unread.file}: ${unread.message}`);
-  return ManifestSet.of(documents.map(({ manifest }) => manifest));
+  return { set: ManifestSet.of(documents.map(({ manifest }) => manifest)), files };
 }
 
 interface Task {
@@ -68,24 +69,25 @@ interface Task {
   readonly event: RolloutEvent;
 }
 
-function simulateAll(read: ReadResult, options: PlanOptions, flags: SimulateFlags): readonly WorkloadReport[] {
+function simulateAll(read: ReadResult, options: PlanOptions, flags: SimulateFlags): readonly Simulated[] {
   const events = flags.event ?? [options.scenario?.event ?? 'rollout'];
-  const tasks = setsOf(read).flatMap((set) =>
+  const tasks = setsOf(read).flatMap(({ set }) =>
     set.objects
       .filter((object) => object.workload !== undefined)
       .flatMap((object) => events.map((event): Task => ({ set, object, event }))),
   );
   const progress = new Progress(tasks.length);
-  const reports = tasks.flatMap(({ set, object, event }, index) => {
+  const simulated = tasks.flatMap(({ set, object, event }, index) => {
     const plan = refused(() => planOf(set, object, options));
     if (plan === undefined) return [];
     const { seed, runs } = flags;
     const what = `${describeRef(object.ref)}: ${event}`;
     const onRun = (done: number, of: number) => progress.tell(index + done / of, what);
-    return [reportOfPlan(plan, { event, seed, runs, onRun, watchSeconds: options.scenario?.watchSeconds })];
+    const report = reportOfPlan(plan, { event, seed, runs, onRun, watchSeconds: options.scenario?.watchSeconds });
+    return [{ report, file: object.origin }];
   });
   progress.end();
-  return reports;
+  return simulated;
 }
 
 /** Long-running workloads of kinds whose rollouts the simulator does not know. */
@@ -97,25 +99,19 @@ function notSimulated({ documents }: ReadResult): readonly string[] {
     .map((workload) => describeRef((workload as Workload).ref));
 }
 
-function setsOf({ documents }: ReadResult): readonly ManifestSet[] {
-  const numbers = [...new Set(documents.map(({ set }) => set))];
-  return numbers.map((number) => {
-    const own = documents.filter(({ set }) => set === number);
-    return ManifestSet.of(
-      own.map(({ manifest }) => manifest),
-      own.map(({ file }) => file),
-    );
-  });
-}
-
-async function print(reports: readonly WorkloadReport[], { output }: SimulateFlags): Promise<string> {
+async function print(
+  simulated: readonly Simulated[],
+  origin: () => PageOrigin,
+  { output }: SimulateFlags,
+): Promise<string> {
+  const reports = simulated.map(({ report }) => report);
   switch (output) {
     case 'json':
       return `${JSON.stringify({ workloads: reports }, null, 2)}\n`;
     case 'svg':
       return (await import('../../rollout/picture/svg')).toSvg(reports);
     case 'html':
-      return (await import('../../rollout/picture/page')).toPage(reports);
+      return (await import('../../rollout/picture/page')).toPage(reports, origin());
     case 'text':
       return toText(reports, stylesFor(process.stdout), process.stdout.columns ?? 100);
   }

@@ -1,4 +1,5 @@
 import { allowedDisruptions } from '../../lifecycle/rounding';
+import { podsLeftBy } from '../../workloads/update-strategy';
 import type { Plan, RolloutEvent } from '../plan';
 import type { Level } from './hazard';
 
@@ -16,12 +17,14 @@ export function fewestReady(plan: Plan, event: RolloutEvent, level: Level): numb
     case 'bad-version':
       if (strategy.type === 'Recreate') return 0;
       if (strategy.type === 'OnDelete') return replicas;
-      if (plan.kind === 'StatefulSet')
-        return strategy.partition >= replicas ? replicas : Math.min(replicasBefore, replicas - 1);
-      if (plan.kind === 'DaemonSet')
-        return strategy.surge > 0 ? replicas : Math.max(0, replicas - strategy.unavailable);
-      return Math.max(0, Math.min(replicasBefore, replicas - strategy.unavailable));
+      return Math.min(replicasBefore, podsLeftBy(strategy, plan.kind, replicas));
   }
+}
+
+/** Tells whether a rollout replaces any pod by itself: OnDelete waits for a person, a partition may hold all back. */
+export function replacesPods({ strategy, replicas }: Plan): boolean {
+  if (strategy.type === 'RollingUpdate') return strategy.partition < replicas;
+  return strategy.type === 'Recreate';
 }
 
 /** How many pods of the workload a drain evicts before the first of them is replaced. */

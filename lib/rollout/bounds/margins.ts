@@ -1,6 +1,8 @@
+import { podsLeftBy } from '../../workloads/update-strategy';
 import type { Plan, RolloutEvent } from '../plan';
 import { startUpLimit } from '../start';
 import { stopTimes } from '../stop';
+import { replacesPods } from './capacity';
 import { startUpNeeds } from './stalls';
 import { registrationLimit } from './starting';
 import { lastAccepted } from './stopping';
@@ -33,10 +35,9 @@ export function stopsPods(plan: Plan, event: RolloutEvent): boolean {
   const { strategy } = plan;
   switch (event) {
     case 'rollout':
-      return strategy.type !== 'OnDelete' && !plan.paused;
+      return (replacesPods(plan) || plan.replicasBefore > plan.replicas) && !plan.paused;
     case 'bad-version':
-      if (strategy.type === 'RollingUpdate')
-        return plan.kind === 'StatefulSet' ? strategy.partition < plan.replicas : strategy.unavailable > 0;
+      if (strategy.type === 'RollingUpdate') return podsLeftBy(strategy, plan.kind, plan.replicas) < plan.replicas;
       return strategy.type === 'Recreate';
     case 'drain':
       return plan.kind !== 'DaemonSet';

@@ -1,4 +1,5 @@
 import { startupBudget } from '../../lifecycle/timing';
+import { deadlockOf } from '../../workloads/exclusion';
 import { BAD_VERSION, type Plan, type RolloutEvent } from '../plan';
 import { startUpLimit } from '../start';
 import { allowedByBudgets, fewestReady } from './capacity';
@@ -35,22 +36,25 @@ function neverStarts(plan: Plan): readonly string[] {
 /** A new pod that waits for an old one, which waits for the new one. */
 function cannotStartBeside({ kind, strategy, after, nodes, replicas, replicasBefore }: Plan): readonly string[] {
   if (strategy.type !== 'RollingUpdate') return [];
-  const { hostPort, claim } = after.exclusion;
+  const deadlock = deadlockOf(kind, strategy, replicas, after.exclusion);
+  if (deadlock === undefined) return [];
+  if (deadlock.over === 'claim') {
+    const { claim, staying } = deadlock;
+    const [mode, used] =
+      claim.sharing === 'one-pod' ? ['ReadWriteOncePod', 'by another pod'] : ['ReadWriteOnce', 'on another node'];
+    return [
+      `a new pod waits as long as the ${mode} claim "${claim.claim}" is used ${used}, and the rollout keeps ${staying} old until a new one is available`,
+    ];
+  }
+  const { port } = deadlock.hostPort;
   if (kind === 'DaemonSet')
-    return hostPort && strategy.surge > 0
-      ? ['the new pod of a node waits for the host port of the old one, which is kept until the new one is available']
-      : [];
-  if (kind !== 'Deployment') return [];
-  const stays = replicas - strategy.unavailable;
-  if (claim !== undefined && stays > 0)
     return [
-      `a new pod waits until no other uses the ${claim} claim${claim === 'ReadWriteOnce' ? ' on another node' : ''}, and the rollout keeps ${stays} old until a new one is available`,
+      `the new pod of a node waits for port ${port} of the node, which the old one keeps until the new one is available`,
     ];
-  if (hostPort && strategy.unavailable === 0 && nodes <= Math.max(replicas, replicasBefore))
-    return [
-      `a new pod waits for a node whose host port is free, all ${nodes} have a pod, and maxUnavailable 0 keeps each until a new one is available`,
-    ];
-  return [];
+  if (nodes > Math.max(replicas, replicasBefore)) return [];
+  return [
+    `a new pod waits for a node whose port ${port} is free, all ${nodes} have a pod, and maxUnavailable 0 keeps each until a new one is available`,
+  ];
 }
 
 /** A start-up within its budget that is still reported as failed. */

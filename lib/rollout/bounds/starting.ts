@@ -2,7 +2,7 @@ import type { Schedule } from '../engine/nature';
 import type { Plan, PodPlan, RolloutEvent } from '../plan';
 import { fastestPhase, fastestReady } from '../start';
 import { stopTimes } from '../stop';
-import { carries, evictedAtOnce, fewestReady, loadAt } from './capacity';
+import { carries, evictedAtOnce, fewestReady, loadAt, replacesPods } from './capacity';
 import { type Hazard, inSeconds, type Level } from './hazard';
 
 /** A pod is Ready and known to every router at once, and its process is as slow as it may be. */
@@ -16,7 +16,7 @@ const SLOW_START: Schedule = {
 
 /** What the pods are like that an event starts; undefined where it starts none. */
 function startedBy(plan: Plan, event: RolloutEvent): PodPlan | undefined {
-  if (event === 'rollout') return plan.strategy.type === 'OnDelete' ? undefined : plan.after;
+  if (event === 'rollout') return replacesPods(plan) ? plan.after : undefined;
   return event === 'drain' && evictedAtOnce(plan, 'worst') > 0 ? plan.before : undefined;
 }
 

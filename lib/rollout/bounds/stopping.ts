@@ -33,7 +33,7 @@ export function refusedWhileStopping(plan: Plan, level: Level): Hazard | undefin
     cause: 'refused',
     seconds: withdrawal - closes,
     why: `a pod accepts requests until ${inSeconds(closes)} after its deletion${describeHook(plan.before.stop)}, and routers (${plan.route.name}) may go on sending for ${inSeconds(withdrawal)}`,
-    mend: `give the container a preStop hook that sleeps ${inSeconds(Math.ceil(plan.route.withdrawal.max))} or more, inside the grace period`,
+    mend: `give the container a preStop hook that sleeps ${inSeconds(Math.max(plan.route.preStop, Math.ceil(plan.route.withdrawal.max)))}, inside the grace period`,
     schedule: () => SLOW_WITHDRAWAL,
   };
 }

@@ -100,7 +100,10 @@ const ADD_A_REPLICA = 'run one replica more';
 
 function changeStrategy(plan: Plan): string {
   if (plan.strategy.type === 'Recreate') return 'use the strategy RollingUpdate with maxSurge 1 and maxUnavailable 0';
-  return plan.kind === 'StatefulSet' ? ADD_A_REPLICA : 'set maxSurge 1 and maxUnavailable 0';
+  if (plan.kind !== 'StatefulSet') return 'set maxSurge 1 and maxUnavailable 0';
+  return plan.strategy.type === 'RollingUpdate' && plan.strategy.unavailable > 1
+    ? 'set maxUnavailable 1'
+    : ADD_A_REPLICA;
 }
 
 const MEND: Readonly<Record<RolloutEvent, (plan: Plan) => string>> = {

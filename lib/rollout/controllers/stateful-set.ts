@@ -1,11 +1,12 @@
+import type { RollingUpdatePlan } from '../../workloads/update-strategy';
 import { type Cluster, WorkQueue } from '../engine/cluster';
 import { isActive, isAvailable, type Pod, type Version } from '../engine/pod';
 
 /**
- * The StatefulSet controller: never a pod more than replicas, one replaced at a time from the highest ordinal down, and a
- * pod's successor only when the pod is gone.
+ * The StatefulSet controller: never a pod more than replicas, replaced from the highest ordinal down, one at a time or as
+ * many as maxUnavailable says where the version reads it, and a pod's successor only when the pod is gone.
  *
- * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/controller/statefulset/stateful_set_control.go
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controller/statefulset/stateful_set_control.go
  */
 export class StatefulSet {
   private readonly slots: Array<Pod | undefined>;
@@ -83,8 +84,39 @@ export class StatefulSet {
   }
 
   private roll(): void {
-    const { strategy, updateHonoursMinReady } = this.cluster.plan;
+    const { strategy, honoursMaxUnavailable } = this.cluster.plan;
     if (strategy.type !== 'RollingUpdate') return;
+    if (honoursMaxUnavailable) this.rollTogether(strategy);
+    else this.rollOneByOne(strategy);
+  }
+
+  /** updateStatefulSetAfterInvariantEstablished: a pod that is being deleted is unavailable, whatever its probes say. */
+  private rollTogether({ unavailable: maxUnavailable, partition }: RollingUpdatePlan): void {
+    const pods = Array.from({ length: this.replicas }, (_, ordinal) => this.present(ordinal)).reverse();
+    const missing = pods.filter((pod) => !this.isSettled(pod));
+    for (const pod of missing) this.checkAgain(pod);
+    const outdated = pods.filter(
+      (pod) => pod !== undefined && pod.version === 'before' && isActive(pod) && pod.ordinal >= partition,
+    ) as Pod[];
+    const budget = maxUnavailable - missing.length;
+    if (this.cluster.plan.ordered) {
+      for (const pod of outdated.slice(0, Math.max(0, budget))) this.replace(pod);
+    } else {
+      // What is unavailable already goes first and costs nothing of the budget.
+      const settled = outdated.filter((pod) => this.isSettled(pod));
+      for (const pod of outdated) if (!this.isSettled(pod)) this.replace(pod);
+      for (const pod of settled.slice(0, Math.max(0, budget))) this.replace(pod);
+    }
+    if (missing.length === 0 && outdated.length === 0) this.cluster.completedAt ??= this.cluster.now;
+  }
+
+  private replace(pod: Pod): void {
+    this.versions[pod.ordinal] = 'after';
+    this.remove(pod);
+  }
+
+  private rollOneByOne(strategy: RollingUpdatePlan): void {
+    const { updateHonoursMinReady } = this.cluster.plan;
     let budget = strategy.unavailable;
     const unavailable: Pod[] = [];
     for (let ordinal = this.replicas - 1; ordinal >= strategy.partition; ordinal--) {
@@ -93,8 +125,7 @@ export class StatefulSet {
       if (pod.version === 'before' && isActive(pod)) {
         if (budget <= unavailable.length) return;
         budget--;
-        this.versions[ordinal] = 'after';
-        this.remove(pod);
+        this.replace(pod);
         if (budget <= 0) return;
         continue;
       }

@@ -23,11 +23,14 @@ function lostUntil(lost, seconds) {
   return causes.filter((cause) => counts[cause]).map((cause) => counts[cause] + ' ' + cause).join(', ') || 'none';
 }
 
+function perSecond(requests) { return Math.round(requests).toLocaleString('en-US') + '/s'; }
+
 function show(section, chart, seconds) {
   const moment = momentAt(chart.moments, seconds);
   const cursor = section.querySelector('.cursor');
-  const x = data.left + (seconds / chart.end) * (data.width - data.left - data.right);
-  cursor.setAttribute('d', 'M' + x + ' 58V' + chart.bottom);
+  const x = (seconds / chart.end) * 100 + '%';
+  cursor.setAttribute('x1', x);
+  cursor.setAttribute('x2', x);
   const values = {
     time: seconds.toFixed(1) + ' s',
     ready: moment ? moment.ready + ' of ' + moment.desired : '',
@@ -35,7 +38,8 @@ function show(section, chart, seconds) {
     terminating: moment ? moment.terminating : '',
     created: moment ? moment.created : '',
     routed: moment ? moment.routed : '',
-    capacity: moment ? Math.round(moment.serving * chart.capacityPerPod) + ' of ' + Math.round(chart.requestsPerSecond) + ' asked for' : '',
+    capacity: moment ? perSecond(moment.serving * chart.capacityPerPod) : '',
+    load: perSecond(chart.requestsPerSecond),
     lost: lostUntil(chart.lost, seconds),
   };
   for (const key of Object.keys(values)) section.querySelector('[data-value=' + key + ']').textContent = values[key];
@@ -55,14 +59,14 @@ function tell(text, target) {
 function hide() { tip.hidden = true; }
 
 document.querySelectorAll('section[data-chart]').forEach((section) => {
-  const chart = data.charts[Number(section.dataset.chart)];
+  const chart = data[Number(section.dataset.chart)];
   const slider = section.querySelector('input');
   slider.addEventListener('input', () => show(section, chart, Number(slider.value)));
-  const svg = section.querySelector('svg');
+  const svg = section.querySelector('.chart');
+  const plot = section.querySelector('.plot');
   svg.addEventListener('click', (event) => {
-    const box = svg.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * data.width;
-    const share = (x - data.left) / (data.width - data.left - data.right);
+    const box = plot.getBoundingClientRect();
+    const share = (event.clientX - box.left) / box.width;
     slider.value = String(Math.min(1, Math.max(0, share)) * chart.end);
     show(section, chart, Number(slider.value));
   });

@@ -7,9 +7,11 @@ import { DEFAULTS } from '../../lifecycle/defaults';
 import { drainSecondsOf } from '../../lifecycle/drain-of';
 import { maximumReplicasOf, replicasOf } from '../../lifecycle/replicas-of';
 import type { TrafficRoute } from '../../lifecycle/traffic-route';
+import { exclusionOf } from '../../workloads/exclusion';
+import { isSpreadByForce } from '../../workloads/spreading';
+import { honoursMaxUnavailable } from '../../workloads/update-strategy';
 import { ASSUMPTIONS } from '../assumptions';
 import type { BudgetPlan, LoadPlan, Plan, PodPlan } from '../plan';
-import { exclusionOf, isSpreadByForce } from './exclusion';
 import { routePlanOf } from './route-plan';
 import { type Scenario, spreadOf } from './scenario';
 import { startPlanOf } from './start-plan';
@@ -38,7 +40,7 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
   const nodes = scenario.nodes ?? ASSUMPTIONS.nodes.value;
   const replicas = workload.kind === 'DaemonSet' ? nodes : Math.min(MOST_PODS, replicasOf(set, object) ?? 1);
   if (replicas <= 0) return undefined;
-  const version = versionOf(options);
+  const version = targetVersionOf(options);
   const previous = previousOf(object, options.from);
   const after = podPlanOf(set, object, scenario, version);
   const before = previous === undefined ? after : podPlanOf(options.from as ManifestSet, previous, scenario, version);
@@ -50,11 +52,12 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
     replicas,
     replicasBefore: workload.kind === 'DaemonSet' ? replicas : Math.min(MOST_PODS, Math.max(1, replicasBefore)),
     scalesDownFrom: scalesDownFrom(set, object, replicas, scenario),
-    strategy: strategyOf(workload, replicas),
+    strategy: strategyOf(workload, replicas, version),
     paused: workload.kind === 'Deployment' && workload.spec.paused === true,
     minReadySeconds: Math.max(0, integerOf(workload.spec.minReadySeconds) ?? 0),
     progressDeadlineSeconds: progressDeadlineOf(workload),
     ordered: workload.spec.podManagementPolicy !== 'Parallel',
+    honoursMaxUnavailable: honoursMaxUnavailable(version),
     updateHonoursMinReady: version.isAtLeast(KubernetesVersion.V1_34),
     before,
     after,
@@ -69,7 +72,8 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
   };
 }
 
-function versionOf({ version, scenario }: PlanOptions): KubernetesVersion {
+/** The version that is simulated: the scenario's, else the one that was asked for, else 1.30. */
+export function targetVersionOf({ version, scenario }: PlanOptions): KubernetesVersion {
   if (scenario?.kubernetesVersion !== undefined) return KubernetesVersion.of(scenario.kubernetesVersion);
   return version ?? KubernetesVersion.of(DEFAULTS.kubernetesVersion.value);
 }
@@ -90,7 +94,7 @@ function podPlanOf(set: ManifestSet, object: SetObject, scenario: Scenario, vers
   return {
     start: startPlanOf(template, container, scenario),
     stop: stopPlanOf(template, container, scenario, version),
-    exclusion: exclusionOf(set, object, template),
+    exclusion: exclusionOf(set, object),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ManifestSet, SetObject } from '../../kubernetes/manifest-set';
+import { preStopSecondsFor } from '../../lifecycle/pre-stop';
 import { routesOf } from '../../lifecycle/route-of-set';
 import { TrafficRoute } from '../../lifecycle/traffic-route';
 import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, FALLS_BACK, TYPICAL_LAG_SHARE } from '../assumptions';
@@ -22,6 +23,7 @@ export function routePlanOf(
     name: withdrawal.name,
     withdrawal: spreadOf(scenario.withdrawalSeconds, lagOf(withdrawal, withdrawal._withdrawalSeconds)),
     registration: spreadOf(scenario.registrationSeconds, lagOf(registration, registration._registrationSeconds)),
+    preStop: Math.max(...routes.map(preStopSecondsFor)),
     fallsBackToTerminating: routes.every(({ name }) => FALLS_BACK.has(name)),
     routers: scenario.routers ?? ASSUMPTIONS.routers.value,
   };

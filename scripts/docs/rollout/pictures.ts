@@ -6,7 +6,7 @@ import type { Page } from '../../docs';
 
 const readinessProbe = { httpGet: { path: '/ready', port: 8080 }, initialDelaySeconds: 5, periodSeconds: 5 };
 
-/** Three replicas, as Kubernetes rolls them out by itself, and as the documented defaults do. */
+/** Three replicas, as Kubernetes rolls them out by itself, as the documented defaults do, and all at once. */
 const SHOWN: ReadonlyArray<{
   readonly path: string;
   readonly name: string;
@@ -21,6 +21,13 @@ const SHOWN: ReadonlyArray<{
     spec: { strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } } },
     pod: { terminationGracePeriodSeconds: 60 },
     container: { lifecycle: { preStop: { sleep: { seconds: 10 } } } },
+  },
+  {
+    path: 'docs/pictures/rollout-recreate.svg',
+    name: 'recreate',
+    spec: { strategy: { type: 'Recreate' } },
+    pod: {},
+    container: {},
   },
 ];
 
@@ -47,7 +54,7 @@ export function pictures(): readonly Page[] {
       },
     } as unknown as Manifest;
     const set = ManifestSet.of([manifest]);
-    const report = reportOf(set, set.objects[0] as SetObject, { runs: 1, seed: 4 });
+    const report = reportOf(set, set.objects[0] as SetObject, { seed: 4 });
     if (report === undefined) throw new Error(`${name} has no rollout`);
     return { path, text: toSvg([report]) };
   });

@@ -46,14 +46,14 @@ const sectionOf = (page: string, title: string) => page.split(/^#+ /m).find((par
 test('an app gets its objects, the construct that made it, its numbers and its probes', async () => {
   write({ 'shop.yaml': SHOP });
   const { out, code } = await runCaptured('runbook', 'shop.yaml');
-  expect(out).toMatch(/^# Runbook: shop\/cart\n/);
+  expect(out).toMatch(/^# Runbook: shop\/cart\n/m);
   for (const row of ['| Deployment | `cart` | `shop/cart` |', '| Service | `cart` |  |', '| Ingress | `front` |  |'])
     expect(out).toContain(row);
-  expect(out).toContain('| a rollout | at most 1 pod more than the replicas, and at most 1 pod missing |');
+  expect(out).toContain('| a rollout | at most 1 pod above the replicas, and at most 1 pod missing |');
   expect(out).toContain(
-    '60 s in all: 10 s in preStop, then SIGTERM, and SIGKILL 50 s later; the longest request takes 30 s',
+    '60 s in total: 10 s in preStop, then SIGTERM, and SIGKILL 50 s later; the longest request takes 30 s',
   );
-  expect(out).toContain('killed 20 s after the start at the earliest, and at most 31 s after it broke');
+  expect(out).toContain('killed 20 s after the start at the earliest, and at most 31 s after it breaks');
   expect(code).toBe(0);
 });
 
@@ -83,8 +83,11 @@ test('--out writes a file for each app, inside of the folder', async () => {
     'evil.yaml': SHOP.replaceAll('name: cart\n', "name: '../../evil'\n").replaceAll(': cart }', ": '../../evil' }"),
   });
   await runCaptured('runbook', '--out', 'pages', 'shop.yaml', 'evil.yaml');
-  expect(readdirSync('pages').sort()).toEqual(['shop-cart.md', 'shop-evil.md', 'shop-reindex.md']);
-  expect(readFileSync('pages/shop-reindex.md', 'utf8')).toMatch(/^# Runbook: shop\/reindex\n/);
+  expect(readdirSync('pages').sort()).toEqual(['index.md', 'shop-cart.md', 'shop-evil.md', 'shop-reindex.md']);
+  expect(readFileSync('pages/shop-reindex.md', 'utf8')).toMatch(/^# Runbook: shop\/reindex\n/m);
+  expect(readFileSync('pages/index.md', 'utf8')).toBe(
+    '# Runbooks\n\n- [shop/cart](shop-cart.md)\n- [shop/reindex](shop-reindex.md)\n- [shop/../../evil](shop-evil.md)\n',
+  );
 });
 
 test('what stands in a manifest cannot leave its cell, its fence or its word', async () => {

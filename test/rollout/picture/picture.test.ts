@@ -5,6 +5,7 @@ import { toSvg } from '../../../lib/rollout/picture/svg';
 import { reportOfPlan } from '../../../lib/rollout/report';
 import type { PodLane } from '../../../lib/rollout/timeline';
 import { plan, planFor, sleeps, workload } from '../manifests';
+import { ORIGIN } from './origin';
 
 const lane: PodLane = {
   name: 'new-3',
@@ -67,13 +68,13 @@ test('a timeline is drawn for a terminal, within its columns', () => {
 test('the SVG draws a lane a pod and every number is rounded', () => {
   const svg = toSvg([report]);
   expect(svg.match(/class="lane"/g)).toHaveLength(4);
-  expect(svg).not.toMatch(/\d\.\d{2,}[^"]*"/);
+  expect(svg).not.toMatch(/\d\.\d{3,}[^"]*"/);
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
 });
 
 test('names are written as text, never as markup', () => {
   const evil = JSON.parse(JSON.stringify(workload()).replaceAll('"cart"', '"</script><script>alert(1)"'));
-  const page = toPage([reportOfPlan(planFor([evil]), { runs: 2 })]);
+  const page = toPage([reportOfPlan(planFor([evil]), { runs: 2 })], ORIGIN);
   expect(page).not.toContain('<script>alert');
   expect(page.match(/<script/g)).toHaveLength(2);
 });

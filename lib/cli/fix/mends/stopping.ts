@@ -7,13 +7,13 @@ import { scriptPosition } from '../../../kubernetes/shell';
 import { hasNoShell } from '../../../kubernetes/shell-less-images';
 import { DEFAULTS } from '../../../lifecycle/defaults';
 import { drainSecondsOf } from '../../../lifecycle/drain-of';
+import { preStopSecondsFor } from '../../../lifecycle/pre-stop';
 import { routeOf } from '../../../lifecycle/route-of-set';
 import { gracePeriodFor } from '../../../lifecycle/timing';
 import { type Mend, type MendContext, onContainer, set } from '../mend';
 
-/** The sleep that covers the slowest router, never below the documented default. */
 function sleepFor(object: WorkloadObject, { set: objects, route }: MendContext): number {
-  return Math.max(DEFAULTS.preStop.value, routeOf(objects, object, route)._preStopSeconds);
+  return preStopSecondsFor(routeOf(objects, object, route));
 }
 
 /** Natively where the target has it, else by a shell, if the image may hold one. */

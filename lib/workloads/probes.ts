@@ -1,15 +1,9 @@
 import { type Container, type Probe, portNumber } from '../kubernetes/container';
 import type { Handler } from '../kubernetes/handler';
-import type { PodTemplate } from '../kubernetes/pod-template';
 
 /** The probes of a container, in the order in which they matter to a start. */
 export function probesOf({ startupProbe, livenessProbe, readinessProbe }: Container): readonly Probe[] {
   return [startupProbe, livenessProbe, readinessProbe].filter((probe) => probe !== undefined);
-}
-
-/** Containers that may have probes and hooks: the regular ones and the native sidecars. */
-export function steadyContainers({ containers, sidecars }: PodTemplate): readonly Container[] {
-  return [...sidecars, ...containers];
 }
 
 /** The longest a probe's failures may go on before it acts, but for the timeout: failureThreshold x periodSeconds. */

@@ -1,0 +1,26 @@
+import { ManifestSet } from '../kubernetes/manifest-set';
+import type { ReadResult, SourceDocument } from './read-manifests';
+
+/** Objects that a cluster gets together. */
+export interface ReadSet {
+  readonly set: ManifestSet;
+  /** The number that its documents share. */
+  readonly number: number;
+}
+
+/** What was read, as sets: each folder and stdin by itself, all files that were named together. */
+export function setsOf({ documents }: Pick<ReadResult, 'documents'>): readonly ReadSet[] {
+  const bySet = new Map<number, SourceDocument[]>();
+  for (const document of documents) {
+    const own = bySet.get(document.set);
+    if (own === undefined) bySet.set(document.set, [document]);
+    else own.push(document);
+  }
+  return [...bySet].map(([number, own]) => ({
+    number,
+    set: ManifestSet.of(
+      own.map(({ manifest }) => manifest),
+      own.map(({ file }) => file),
+    ),
+  }));
+}

@@ -1,0 +1,7 @@
+import type { Container } from '../kubernetes/container';
+import type { PodTemplate } from '../kubernetes/pod-template';
+
+/** Containers that run as long as their pod: the regular ones and the native sidecars. Only they have probes and hooks. */
+export function steadyContainers({ containers, sidecars }: PodTemplate): readonly Container[] {
+  return [...sidecars, ...containers];
+}
