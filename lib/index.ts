@@ -1,11 +1,12 @@
 export { AutoscalingOptions } from './constructs/autoscaler';
 export * from './constructs/batch-job';
+export * from './constructs/concurrency';
 export { HttpRouteOptions, IngressOptions } from './constructs/ingress';
 export { JobOptions } from './constructs/job-plan';
 export * from './constructs/node-agent';
-export * from './constructs/platform';
+export { Delivery, Platform, PlatformProps, PrivateRegistry } from './constructs/platform';
 export * from './constructs/pod-options';
-export * from './constructs/profile';
+export { Profile, ProfileProps } from './constructs/profile';
 export { AcknowledgeOptions, Rules } from './constructs/rules';
 export * from './constructs/scheduled-job';
 export { ExposeOptions, ServiceOptions } from './constructs/service';
@@ -14,18 +15,32 @@ export { StorageOptions } from './constructs/storage';
 export * from './constructs/worker';
 export * from './constructs/zero-downtime-service';
 export * from './kubernetes/kubernetes-version';
-export * from './lifecycle/capacity';
-export * from './lifecycle/health-check';
-export * from './lifecycle/health-checks';
-export * from './lifecycle/hook';
-export * from './lifecycle/image';
+export { Capacity, CapacityOptions } from './lifecycle/capacity';
+export {
+  GrpcHealthCheckOptions,
+  HealthCheck,
+  HttpHealthCheckOptions,
+  Scheme,
+  TcpHealthCheckOptions,
+} from './lifecycle/health-check';
+export { HealthChecks } from './lifecycle/health-checks';
+export {
+  ExecHealthChecksOptions,
+  GrpcHealthChecksOptions,
+  HttpHealthChecksOptions,
+  MixedHealthChecksOptions,
+  TcpHealthChecksOptions,
+} from './lifecycle/health-checks-options';
+export { Hook } from './lifecycle/hook';
+export { Image, ImageOptions, PullPolicy } from './lifecycle/image';
 export * from './lifecycle/job-restart';
-export * from './lifecycle/pod-amount';
+export { PodAmount } from './lifecycle/pod-amount';
 export { LivenessOptions, ReadinessOptions, StartupOptions } from './lifecycle/probe-options';
-export * from './lifecycle/resources';
-export * from './lifecycle/retry';
+export { ExplicitResourcesOptions, Resources, ResourcesOptions } from './lifecycle/resources';
+export { Retry, RetryOptions, RetryPerIndexOptions } from './lifecycle/retry';
 export { RollingUpdate, RollingUpdateOptions } from './lifecycle/rolling-update';
-export * from './lifecycle/schedule';
+export { DailyScheduleOptions, Schedule, ScheduleOptions } from './lifecycle/schedule';
 export { RestrictedSecurityOptions, Security } from './lifecycle/security';
 export { Shutdown, ShutdownOptions } from './lifecycle/shutdown';
-export * from './lifecycle/traffic-route';
+export { TrafficRoute } from './lifecycle/traffic-route';
+export { BalancerRouteOptions, CustomTrafficRouteProps } from './lifecycle/traffic-route-options';

@@ -29,12 +29,13 @@ async function count(shown: string | undefined) {
       const entry = hits.get(rule);
       if (entry !== undefined) entry.lookedAt += looked;
     }
-    const firedOn = new Set(result.findings.map(({ rule, index }) => `${rule} ${index}`));
+    const found = [...result.findings, ...result.covered];
+    const firedOn = new Set(found.map(({ rule, index }) => `${rule} ${index}`));
     for (const key of firedOn) {
       const entry = hits.get(key.split(' ')[0] ?? '');
       if (entry !== undefined) entry.fired += 1;
     }
-    for (const { rule, severity, object, path, message, index } of result.findings) {
+    for (const { rule, severity, object, path, message, index } of found) {
       if (rule !== shown) continue;
       const file = relative(CORPUS, documents[index]?.file ?? '');
       console.log(`${file}\n  ${severity} ${describeRef(object)} ${path}\n  ${message}`);

@@ -25,6 +25,8 @@ export interface Rejection {
   readonly path: string;
   /** One sentence that begins with the path. */
   readonly message: string;
+  /** All the fields that it compares, where it is about more than the value at its path. */
+  readonly about?: readonly string[];
   /** What to do instead, where it can be said: for a field that cannot be changed, for an apiVersion that is gone. */
   readonly fix?: string;
 }

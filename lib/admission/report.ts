@@ -22,8 +22,9 @@ export class Report {
     this.add('Required', path, why === '' ? 'is missing' : `is missing: ${why}`);
   }
 
-  invalid(path: string, value: unknown, why: string): void {
-    this.add('Invalid', path, `is ${show(value)}, and ${why}`);
+  /** Rejects a value; `about` names all the fields that it does not go together with. */
+  invalid(path: string, value: unknown, why: string, about?: readonly string[]): void {
+    this.add('Invalid', path, `is ${show(value)}, and ${why}`, undefined, about);
   }
 
   /** Adds an Invalid rejection for each complaint, such as {@link dnsLabel} gives. */
@@ -74,9 +75,15 @@ export class Report {
   }
 
   /** Adds a rejection whose message is told in full, less the path that it begins with. */
-  add(kind: RejectionKind, path: string, predicate: string, fix?: string): void {
+  add(kind: RejectionKind, path: string, predicate: string, fix?: string, about?: readonly string[]): void {
     const message = path === '' ? predicate : `${path} ${predicate}`;
-    this.rejections.push(fix === undefined ? { kind, path, message } : { kind, path, message, fix });
+    this.rejections.push({
+      kind,
+      path,
+      message,
+      ...(fix !== undefined && { fix }),
+      ...(about !== undefined && { about }),
+    });
   }
 }
 

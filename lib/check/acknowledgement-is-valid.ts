@@ -50,20 +50,26 @@ export function complaintsOf(
   return acknowledgements.flatMap((each) => {
     const { index, rule, container, at } = each;
     if (index === undefined) return [];
-    const message = messageOf(each, lonely, levels);
-    if (message === undefined) return [];
-    const path = at ?? 'metadata';
-    return [{ index, violation: { message: `the acknowledgement of "${rule}" ${message}`, path, container } }];
+    const wrong = wrongWith(each, lonely, levels);
+    if (wrong === undefined) return [];
+    const message = `the acknowledgement of "${rule}" ${wrong.what}`;
+    return [{ index, violation: { message, fix: wrong.fix, path: at ?? 'metadata', container } }];
   });
 }
 
-function messageOf(each: Acknowledgement, lonely: ReadonlySet<Acknowledgement>, levels: Levels): string | undefined {
+function wrongWith(
+  each: Acknowledgement,
+  lonely: ReadonlySet<Acknowledgement>,
+  levels: Levels,
+): { readonly what: string; readonly fix: string } | undefined {
   const { rule, index, container } = each;
   if (!levels.knows(rule)) {
     const guess = nearest(rule, levels.ids);
-    return `names an unknown rule${guess === undefined ? '' : `; did you mean "${guess}"?`}`;
+    if (guess !== undefined) return { what: `names an unknown rule; did you mean "${guess}"?`, fix: '' };
+    return { what: 'names an unknown rule', fix: 'Spell it as `cdk8s-lifecycle explain` lists it, or remove it.' };
   }
-  if (!hasReason(each)) return 'gives no reason, so it is not applied';
+  if (!hasReason(each)) return { what: 'gives no reason, so it is not applied', fix: 'Write the reason as its value.' };
   if (!lonely.has(each) || !levels.runs(rule, index)) return undefined;
-  return `matches no finding${container === undefined ? '' : ` of container "${container}"`}`;
+  const of = container === undefined ? '' : ` of container "${container}"`;
+  return { what: `matches no finding${of}`, fix: 'Remove it.' };
 }

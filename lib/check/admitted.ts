@@ -1,5 +1,7 @@
-import { admit, covers } from '../admission';
+import { admit, covers, type Rejection } from '../admission';
+import { endOfPath } from '../kubernetes/field-path';
 import { defineRule } from '../rules/rule';
+import { withoutSecret } from './hidden-value';
 
 export const admitted = defineRule({
   id: 'admitted',
@@ -46,8 +48,39 @@ spec:
     return (ref.apiVersion !== null || ref.kind !== null) && admit(manifest, version).length > 0;
   },
   *check({ manifest }, { version }) {
-    for (const { path, message, fix } of admit(manifest, version)) {
-      yield { message: `Kubernetes ${version} refuses it: ${message}`, path, fix };
+    for (const rejection of oncePerValue(admit(manifest, version))) {
+      const { path, fix = fixFor(rejection), about = [path] } = rejection;
+      const why = withoutSecret(predicateOf(rejection), path, manifest);
+      yield { message: `Kubernetes ${version} refuses it: ${why}`, path, fix, about };
     }
   },
 });
+
+/**
+ * The API server says of a value that is not there that it is missing, and often that it has the wrong content as well; and
+ * of a choice both what the field allows and what it allows here.
+ */
+function oncePerValue(rejections: readonly Rejection[]): readonly Rejection[] {
+  const byPath = new Map<string, Rejection[]>();
+  for (const each of rejections) byPath.set(each.path, [...(byPath.get(each.path) ?? []), each]);
+  return [...byPath.values()].flatMap((ofOne) => {
+    const missing = ofOne.find(({ kind, message, path }) => kind === 'Required' && message === `${path} is missing`);
+    if (missing !== undefined) return [missing];
+    const narrowest = ofOne.filter(({ kind }) => kind === 'NotSupported').at(-1);
+    const messages = ofOne.map(({ message }) => message);
+    return ofOne.filter(
+      (each, index) => messages.indexOf(each.message) === index && (each.kind !== 'NotSupported' || each === narrowest),
+    );
+  });
+}
+
+/** The message with the end of its path alone, since a finding tells the path beside it. */
+function predicateOf({ path, message }: Rejection): string {
+  return path !== '' && message.startsWith(path) ? `${endOfPath(path)}${message.slice(path.length)}` : message;
+}
+
+/** Most messages say what is right; of a field that is not known it has to be found out. */
+function fixFor({ kind, message }: Rejection): string {
+  const isUnexplained = kind === 'UnknownField' && message.endsWith('is not a field of the API');
+  return isUnexplained ? 'Check its spelling and its place.' : '';
+}

@@ -11,10 +11,13 @@ import type { Finding } from './finding';
 import { isChecked } from './is-checked';
 import { Levels } from './levels';
 import type { CheckOptions } from './options';
+import { type Found, foundOf, toldOnce } from './told-once';
 
 export interface CheckResult {
   /** In the order of the objects, and for each object of the rules' ids; acknowledged ones are among them. */
   readonly findings: readonly Finding[];
+  /** Findings left out, since another one on the same object tells the fact already. */
+  readonly covered: readonly Finding[];
   /** Objects that no rule knows: custom resources and the like. */
   readonly notChecked: readonly ObjectRef[];
   /** Acknowledgements of the caller that are bound to no object and matched no finding. */
@@ -34,9 +37,10 @@ export function check(objects: readonly Manifest[], options: CheckOptions = {}):
   const levels = Levels.of(options);
   const { found, lookedAt } = runRules(set, levels, options);
   const acknowledgements = [...set.objects.flatMap(annotatedAcknowledgements), ...(options.acknowledgements ?? [])];
-  const { findings, unmatched } = acknowledgeAll(found, acknowledgements, set, levels);
+  const { findings, covered, unmatched } = acknowledgeAll(found, acknowledgements, set, levels, options);
   return {
     findings: [...findings].sort(byObjectAndRule),
+    covered,
     notChecked: set.objects.filter((object) => !isChecked(object)).map(({ ref }) => ref),
     unused: unmatched.filter(({ index }) => index === undefined),
     lookedAt,
@@ -50,7 +54,7 @@ function runRules(set: ManifestSet, levels: Levels, options: CheckOptions) {
     privateRegistries: options.privateRegistries ?? [],
     route: options.route,
   };
-  const found: Finding[] = [];
+  const found: Found[] = [];
   const lookedAt = new Map<string, number>();
   for (const rule of levels.rules) {
     let count = 0;
@@ -58,7 +62,7 @@ function runRules(set: ManifestSet, levels: Levels, options: CheckOptions) {
       if (!levels.runs(rule.id, index) || !rule.looksAt(object, context)) continue;
       count += 1;
       for (const violation of rule.check(object, context)) {
-        found.push(findingOf(rule, object, index, violation, levels));
+        found.push(foundOf(findingOf(rule, object, index, violation, levels), violation, object.manifest));
       }
     }
     lookedAt.set(rule.id, count);
@@ -66,13 +70,17 @@ function runRules(set: ManifestSet, levels: Levels, options: CheckOptions) {
   return { found, lookedAt };
 }
 
-/** Applies acknowledgements, and tells of those that do nothing; the latter can be acknowledged in their turn. */
+/**
+ * Applies acknowledgements, tells what is left once, and tells of acknowledgements that do nothing; the latter can be
+ * acknowledged in their turn.
+ */
 function acknowledgeAll(
-  found: readonly Finding[],
+  found: readonly Found[],
   acknowledgements: readonly Acknowledgement[],
   set: ManifestSet,
   levels: Levels,
-): ReturnType<typeof acknowledge> {
+  { toldBefore }: CheckOptions,
+) {
   const ofComplaints = acknowledgements.filter(({ rule }) => rule === acknowledgementIsValid.id);
   const ofRules = acknowledgements.filter(({ rule }) => rule !== acknowledgementIsValid.id);
   const complain = (about: readonly Acknowledgement[], unmatched: readonly Acknowledgement[]) =>
@@ -82,10 +90,18 @@ function acknowledgeAll(
         const object = set.objects[index];
         return object === undefined ? [] : [findingOf(acknowledgementIsValid, object, index, violation, levels)];
       });
-  const rules = acknowledge(found, ofRules.filter(hasReason));
+  const rules = acknowledge(
+    found.map(({ finding }) => finding),
+    ofRules.filter(hasReason),
+  );
+  const { told, covered } = toldOnce(
+    found.map((each, position) => ({ ...each, finding: rules.findings[position] ?? each.finding })),
+    toldBefore,
+  );
   const complaints = acknowledge(complain(ofRules, rules.unmatched), ofComplaints.filter(hasReason));
   return {
-    findings: [...rules.findings, ...complaints.findings, ...complain(ofComplaints, complaints.unmatched)],
+    covered,
+    findings: [...told, ...complaints.findings, ...complain(ofComplaints, complaints.unmatched)],
     unmatched: [...rules.unmatched, ...complaints.unmatched],
   };
 }

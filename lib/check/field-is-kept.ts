@@ -1,5 +1,5 @@
 import { covers, droppedFields } from '../admission';
-import { valueAtPath } from '../kubernetes/field-path';
+import { endOfPath, valueAtPath } from '../kubernetes/field-path';
 import { defineRule } from '../rules/rule';
 
 /** Without these the pod starts and stops otherwise than its manifest says. */
@@ -48,7 +48,7 @@ spec:
       // What the API server filled in and then dropped is nobody's loss.
       if (valueAtPath(manifest, path) === undefined) continue;
       yield {
-        message: `field ${path} is dropped in silence by Kubernetes ${version}, where its feature is off by default`,
+        message: `field ${endOfPath(path)} is dropped in silence by Kubernetes ${version}, where its feature is off by default`,
         path,
         severity: LIFECYCLE.test(path) ? 'error' : 'warning',
       };

@@ -8,11 +8,17 @@ export interface Location {
   readonly column: number;
 }
 
+/** The path to print beside the message of a finding; empty where the message names it already. */
+export function pathBeside({ message, path }: Pick<Finding, 'message' | 'path'>): string {
+  return message.includes(path) ? '' : path;
+}
+
 /** One finding on one object: the shape of `lint -o json`, less what only a file knows (file, line, column). */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** What to change; empty where the message says it. */
   readonly fix: string;
   readonly see: readonly string[];
   readonly object: ObjectRef;

@@ -3,6 +3,7 @@ import type { Severity } from '../kubernetes/severity';
 import type { TrafficRoute } from '../lifecycle/traffic-route';
 import type { Rule } from '../rules/rule';
 import type { Acknowledgement } from './acknowledgement';
+import type { ToldBefore } from './told-once';
 
 /** A severity, or `off`: the rule is not run. */
 export type Level = Severity | 'off';
@@ -27,6 +28,8 @@ export interface CheckOptions {
   readonly extraRules?: readonly Rule[];
   /** Acknowledgements beside those in annotations: from comments, from a file, from code. */
   readonly acknowledgements?: readonly Acknowledgement[];
+  /** What the caller has said of fields already: the same fact is not told again. */
+  readonly toldBefore?: readonly ToldBefore[];
   /** Host names (with port) of registries that need a pull secret. */
   readonly privateRegistries?: readonly string[];
   /** How traffic reaches the pods, where the objects do not say it themselves. */

@@ -11,7 +11,7 @@ export const rolloutLosesNothing = defineRule({
   id: 'rollout-loses-nothing',
   severity: 'error',
   title: 'A rollout loses no request when all goes as usual',
-  why: 'The rollout simulator has gone through a rolling update of this workload with every assumption at its typical value (how long routers lag, how long the app starts), and requests are lost in every run: no luck is needed for the outage.',
+  why: 'The rollout simulator has gone through a rolling update of this workload with every assumption at its typical value (how long routers lag, how long the app starts), and requests are lost in every run: no luck is needed for the outage. Where the finding of another rule names the cause (no readiness probe, a short preStop sleep), that one is told, as an error.',
   fix: 'Change what the message names; `cdk8s-lifecycle simulate` tells the whole story with its times.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment'],
   bad: `
@@ -59,11 +59,32 @@ spec:
       yield {
         message: `a rollout loses requests for certain: ${hazard.why}`,
         path: placeOf(hazard, object, context),
+        about: [fieldOf(hazard, object, context)],
+        consequence: 'a rollout loses requests for certain',
         fix: `${hazard.mend.charAt(0).toUpperCase()}${hazard.mend.slice(1)}.`,
       };
     }
   },
 });
+
+/** The field that decides about a loss, be it written or not: what the rule about it names as well. */
+function fieldOf({ kind }: Hazard, object: WorkloadObject, { set }: RuleContext): string {
+  const { template } = object.workload;
+  const container = servingOf(set, object)?.container.path ?? template.path;
+  switch (kind) {
+    case 'closes-early':
+      return `${container}.lifecycle.preStop`;
+    case 'killed-early':
+      return `${template.path}.terminationGracePeriodSeconds`;
+    case 'starts-late':
+      return `${container}.readinessProbe`;
+    case 'registers-late':
+      return 'spec.minReadySeconds';
+    case 'too-few':
+    case 'crash':
+      return updateStrategyOf(object.workload)?.path ?? 'spec.replicas';
+  }
+}
 
 /** What is refused or cut is the container's business, what is missing altogether that of the strategy. */
 function placeOf({ cause }: Hazard, object: WorkloadObject, { set }: RuleContext): string {

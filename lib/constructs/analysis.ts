@@ -1,8 +1,12 @@
 import { ApiObject } from 'cdk8s';
-import type { Construct, IConstruct } from 'constructs';
-import type { Finding } from '../check/finding';
+import type { IConstruct } from 'constructs';
+import { type Finding, pathBeside } from '../check/finding';
+import { nearest } from '../check/nearest';
+import type { ToldBefore } from '../check/told-once';
 import { ANNOTATION } from '../kubernetes/annotations';
 import { describeRef, type Manifest } from '../kubernetes/manifest';
+import { workloadOf } from '../kubernetes/workload';
+import type { Conflict } from '../lifecycle/conflict';
 import { editFinalJson } from './final-json';
 import { guardedOf } from './guarded';
 import { mergeInto } from './merge';
@@ -10,6 +14,7 @@ import { Platform } from './platform';
 import { acknowledgementsOn, type ScopeAcknowledgement } from './rules';
 import { printLocation } from './source-location';
 import { forget } from './unchanged';
+import { warningsOf } from './warnings';
 
 /** What the rules say of an App as it is now. */
 export interface Analysis {
@@ -35,12 +40,18 @@ export function analyse(root: IConstruct): Analysis {
     if (guarded === undefined) continue;
     errors.set(
       construct,
-      guarded.conflicts().map((sentence) => `${sentence}${whereOf(construct)}`),
+      guarded.conflicts().map((conflict) => `${messageOf(conflict)}${whereOf(construct)}`),
     );
+  }
+  for (const construct of errors.keys()) {
+    for (const sentence of warningsOf(construct)) {
+      warnings.push(`warning: [${construct.node.path}] ${sentence}${whereOf(construct)}`);
+    }
   }
   // An object that cannot be serialized fails the synthesis with cdk8s' own error, and the rules would only see its gap.
   if (owned === undefined) return { errors, warnings };
-  const { open, accepted, unused } = acknowledge(root, owned, findingsOf(root, owned));
+  const given = root.node.findAll().flatMap((scope) => acknowledgementsOn(scope));
+  const { open, accepted, unused } = acknowledge(given, owned, findingsOf(root, owned, given));
   writeAcknowledgements(owned, accepted);
   for (const finding of open) {
     const owner = owned[finding.index]?.owner;
@@ -50,9 +61,7 @@ export function analyse(root: IConstruct): Analysis {
     else warnings.push(`warning: [${owner.node.path}] ${text}`);
   }
   for (const { scope, rule } of unused) {
-    warnings.push(
-      `warning: [${scope.node.path}] rule '${rule}' is acknowledged, but nothing below breaks it: leave the acknowledgement out`,
-    );
+    warnings.push(`warning: [${scope.node.path}] ${uselessness(rule)}`);
   }
   return { errors, warnings };
 }
@@ -72,7 +81,7 @@ function readAll(root: IConstruct): Owned[] | undefined {
 }
 
 /** One check for each target cluster that the App speaks of, each over the whole set. */
-function findingsOf(root: IConstruct, owned: readonly Owned[]): Finding[] {
+function findingsOf(root: IConstruct, owned: readonly Owned[], given: readonly ScopeAcknowledgement[]): Finding[] {
   // Loaded at the first synthesis: a program that only imports a construct does not pay for the rules.
   const { check } = require('../check/check') as typeof import('../check/check');
   const platforms = new Map<
@@ -88,35 +97,58 @@ function findingsOf(root: IConstruct, owned: readonly Owned[]): Finding[] {
     platforms.set(key, entry);
   }
   const manifests = owned.map(({ manifest }) => manifest);
+  const toldBefore = owned.flatMap(fieldsInConflict);
+  const acknowledgements = given.map(({ scope, rule, reason, container }) => {
+    const covers = ({ index }: Finding) => scopesOf(owned, index).includes(scope);
+    return { rule, reason, container, covers };
+  });
   return [...platforms.values()].flatMap(({ platform, owners }) => {
     const { findings } = check(manifests, {
       version: platform.kubernetesVersion,
       privateRegistries: (platform.registries ?? []).map(({ host }) => host),
       route: platform.route,
+      acknowledgements,
+      toldBefore,
     });
-    return findings.filter(
-      ({ index, acknowledged }) => acknowledged === null && owners.has(owned[index]?.owner ?? root),
-    );
+    return findings.filter(({ index }) => owners.has(owned[index]?.owner ?? root));
   });
+}
+
+/** The fields of an object whose values its construct has called impossible together. */
+function fieldsInConflict({ object, manifest, owner }: Owned, index: number): ToldBefore[] {
+  const guarded = owner && guardedOf(owner);
+  const workload = workloadOf(manifest);
+  if (guarded?.workload !== object || workload === undefined) return [];
+  const spec = workload.job?.path ?? 'spec';
+  return guarded.conflicts().flatMap((conflict) => {
+    if (typeof conflict === 'string') return [];
+    const pod = (conflict.pod ?? []).map((field) => `${workload.template.path}.${field}`);
+    return [{ index, fields: [...pod, ...(conflict.workload ?? []).map((field) => `${spec}.${field}`)] }];
+  });
+}
+
+function messageOf(conflict: string | Conflict): string {
+  return typeof conflict === 'string' ? conflict : conflict.message;
+}
+
+function scopesOf(owned: readonly Owned[], index: number): readonly IConstruct[] {
+  return owned[index]?.object.node.scopes ?? [];
 }
 
 type Accepted = { readonly finding: Finding; readonly by: ScopeAcknowledgement };
 
-function acknowledge(root: IConstruct, owned: readonly Owned[], findings: readonly Finding[]) {
-  const given = root.node.findAll().flatMap((scope) => acknowledgementsOn(scope));
+function acknowledge(given: readonly ScopeAcknowledgement[], owned: readonly Owned[], findings: readonly Finding[]) {
   const used = new Set<ScopeAcknowledgement>();
   const open: Finding[] = [];
   const accepted: Accepted[] = [];
   for (const finding of findings) {
-    const scopes = owned[finding.index]?.object.node.scopes ?? [];
+    const scopes = scopesOf(owned, finding.index);
     const by = given.find(
       ({ scope, rule, container }) =>
-        rule === finding.rule &&
-        scopes.includes(scope as Construct) &&
-        (container === undefined || container === finding.container),
+        rule === finding.rule && scopes.includes(scope) && (container === undefined || container === finding.container),
     );
-    if (by === undefined) open.push(finding);
-    else {
+    if (by === undefined && finding.acknowledged === null) open.push(finding);
+    if (by !== undefined) {
       used.add(by);
       accepted.push({ finding, by });
     }
@@ -154,7 +186,22 @@ function writeAcknowledgements(owned: readonly Owned[], accepted: readonly Accep
 }
 
 function describeFinding(finding: Finding, owner: IConstruct): string {
-  return `${describeRef(finding.object)}: ${finding.message} (${finding.path}); ${finding.fix} [${finding.rule}]${whereOf(owner)}`;
+  const { object, message, rule } = finding;
+  const path = pathBeside(finding);
+  const place = path === '' ? '' : ` (${path})`;
+  const fix = finding.fix === '' ? '' : `; ${finding.fix}`;
+  return `${describeRef(object)}: ${message}${place}${fix} [${rule}]${whereOf(owner)}`;
+}
+
+/** Why an acknowledgement that no finding needs does nothing. */
+function uselessness(rule: string): string {
+  const { CATALOGUE, findRule } = require('../check/catalogue') as typeof import('../check/catalogue');
+  if (findRule(rule) !== undefined) {
+    return `rule '${rule}' is acknowledged, but nothing below breaks it: leave the acknowledgement out`;
+  }
+  const ids = CATALOGUE.map(({ id }) => id);
+  const meant = nearest(rule, ids);
+  return `the acknowledgement names an unknown rule '${rule}'${meant === undefined ? '' : `; did you mean '${meant}'?`}`;
 }
 
 function whereOf(construct: IConstruct): string {

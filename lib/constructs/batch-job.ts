@@ -10,7 +10,8 @@ import { patchObject } from './patch';
 import { Delivery, Platform } from './platform';
 import { podOf } from './pod';
 import { Profile } from './profile';
-import { requiredResources } from './required-resources';
+import { checkProps, place } from './props/check-props';
+import { BATCH_JOB_PROPS } from './props/workload-props';
 import { drainConflicts, jobStop } from './stop-plan';
 
 /** Properties of a BatchJob. */
@@ -34,9 +35,10 @@ export class BatchJob extends Construct {
   public readonly job: kplus.Job;
 
   public constructor(scope: Construct, id: string, props: BatchJobProps) {
-    super(scope, id);
+    super(...place(BATCH_JOB_PROPS, scope, id));
     const { kubernetesVersion, registries = [], delivery } = Platform._read(this);
     const profile = Profile._read(this);
+    const { resources } = checkProps(this, BATCH_JOB_PROPS, props, profile);
     // Pods bear the job's name as a label: 63 characters hold name, '-', 8 digits of hash, '-' and an index.
     const highestIndex = String(Math.max(0, (props.completions ?? 1) - 1));
     const name = checkName(id, 63 - (props.fixedName ? 0 : 9) - (props.indexed ? highestIndex.length + 1 : 0));
@@ -46,7 +48,7 @@ export class BatchJob extends Construct {
       component: COMPONENT,
       options: props,
       image: props.image,
-      resources: requiredResources(this, props.resources, profile),
+      resources,
       ports: props.ports ?? [],
       stop: () => jobStop(props),
       restartPolicy: jobRestart(props),

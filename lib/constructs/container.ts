@@ -2,6 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { hasFeature } from '../kubernetes/features';
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import type { Conflict } from '../lifecycle/conflict';
 import { type HandlerSpec, handlerJson, needsMainPort } from '../lifecycle/handler-spec';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Hook } from '../lifecycle/hook';
@@ -77,22 +78,22 @@ export function containerJson(plan: ContainerPlan, version: KubernetesVersion): 
 }
 
 /** Sentences about checks and hooks that ask a port which the container does not have; empty where all do. */
-export function portConflicts(plan: ContainerPlan): readonly string[] {
+export function portConflicts(plan: ContainerPlan, path: string): readonly Conflict[] {
   if (plan.ports.length > 0) return [];
   const { health, postStart, preStop } = plan;
-  const handlers: ReadonlyArray<readonly [string, HandlerSpec | undefined]> = [
-    ['readiness check', health?._readiness?.check._handler],
-    ['liveness check', health?._liveness?.check._handler],
-    ['startup check', health?._startup?.check._handler],
-    ['postStart hook', postStart?._handler],
-    ['preStop hook', preStop?._handler],
+  const handlers: ReadonlyArray<readonly [string, string, HandlerSpec | undefined]> = [
+    ['readiness check', 'readinessProbe', health?._readiness?.check._handler],
+    ['liveness check', 'livenessProbe', health?._liveness?.check._handler],
+    ['startup check', 'startupProbe', health?._startup?.check._handler],
+    ['postStart hook', 'lifecycle.postStart', postStart?._handler],
+    ['preStop hook', 'lifecycle.preStop', preStop?._handler],
   ];
   return handlers
-    .filter(([, handler]) => handler !== undefined && needsMainPort(handler))
-    .map(
-      ([what]) =>
-        `the ${what} of container '${plan.name}' names no port, and the container has none: give 'port' to one of them`,
-    );
+    .filter(([, , handler]) => handler !== undefined && needsMainPort(handler))
+    .map(([what, field]) => ({
+      message: `the ${what} of container '${plan.name}' names no port, and the container has none: give 'port' to one of them`,
+      pod: [`${path}.${field}`],
+    }));
 }
 
 function probeJson(plan: ProbePlan, mainPort: number | undefined, isReadiness: boolean): JsonRecord {

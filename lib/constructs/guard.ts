@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ANNOTATION } from '../kubernetes/annotations';
+import type { Conflict } from '../lifecycle/conflict';
 import { editFinalJson } from './final-json';
 import { remember } from './guarded';
 import { mergeInto } from './merge';
@@ -16,8 +17,8 @@ export interface Knowledge {
   route?(): string;
   /** Whether requests reach the pods at all. */
   readonly served: boolean;
-  /** Sentences about values that are impossible together. */
-  conflicts(): readonly string[];
+  /** Values that are impossible together; a sentence alone where no field of a manifest shows it. */
+  conflicts(): ReadonlyArray<string | Conflict>;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface Knowledge {
  */
 export function guard(construct: Construct, knowledge: Knowledge): void {
   const { workload, served } = knowledge;
-  remember(construct, { location: callerLocation(), conflicts: () => knowledge.conflicts() });
+  remember(construct, { location: callerLocation(), workload, conflicts: () => knowledge.conflicts() });
   editFinalJson(workload, (json) => {
     const drainSeconds = knowledge.drainSeconds?.();
     const route = knowledge.route?.();

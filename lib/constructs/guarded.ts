@@ -1,3 +1,5 @@
+import type { ApiObject } from 'cdk8s';
+import type { Conflict } from '../lifecycle/conflict';
 import type { SourceLocation } from './source-location';
 
 const GUARD = Symbol.for('cdk8s-lifecycle.guard');
@@ -5,8 +7,9 @@ const GUARD = Symbol.for('cdk8s-lifecycle.guard');
 /** What is remembered of each construct of this package. */
 export interface Guarded {
   readonly location: SourceLocation | undefined;
-  /** Sentences about values that are impossible together. */
-  conflicts(): readonly string[];
+  readonly workload: ApiObject;
+  /** Values that are impossible together; a sentence alone where no field of a manifest shows it. */
+  conflicts(): ReadonlyArray<string | Conflict>;
 }
 
 /** Remembers something of a construct. */

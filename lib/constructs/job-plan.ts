@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { hasFeature } from '../kubernetes/features';
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import type { Conflict } from '../lifecycle/conflict';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { Image } from '../lifecycle/image';
 import { JobRestart } from '../lifecycle/job-restart';
@@ -96,24 +97,35 @@ export function jobSpecJson(options: JobOptions, version: KubernetesVersion): Js
   };
 }
 
-/** Sentences about a job whose values are impossible together; empty where they are not. */
-export function jobConflicts(options: JobOptions, version: KubernetesVersion): readonly string[] {
+/** What a job was told that is impossible together; empty where nothing is. */
+export function jobConflicts(options: JobOptions, version: KubernetesVersion): readonly Conflict[] {
   const { retry, indexed } = options;
-  const conflicts: string[] = [];
+  const conflicts: Conflict[] = [];
   if (retry?._needsNever && jobRestart(options) !== JobRestart.NEVER) {
-    conflicts.push(
-      "'retry' looks at how pods failed, which 'restart' (OnFailure) hides: set 'restart' to JobRestart.NEVER",
-    );
+    conflicts.push({
+      message: "'retry' looks at how pods failed, which 'restart' (OnFailure) hides: set 'restart' to JobRestart.NEVER",
+      workload: ['podFailurePolicy'],
+      pod: ['restartPolicy'],
+    });
   }
   if (retry?._perIndex !== undefined && !indexed) {
-    conflicts.push("'retry' counts by index, and the job has none: set 'indexed' to true");
+    conflicts.push({
+      message: "'retry' counts by index, and the job has none: set 'indexed' to true",
+      workload: ['backoffLimitPerIndex', 'maxFailedIndexes', 'completionMode'],
+    });
   }
   if (retry?._perIndex !== undefined && !hasFeature('JobBackoffLimitPerIndex', version)) {
-    conflicts.push(`'retry' counts by index, which Kubernetes ${version} does not do: target 1.29 or newer`);
+    conflicts.push({
+      message: `'retry' counts by index, which Kubernetes ${version} does not do: target 1.29 or newer`,
+      workload: ['backoffLimitPerIndex'],
+    });
   }
   const maxFailed = retry?._perIndex?.maxFailed;
   if (maxFailed !== undefined && maxFailed > (options.completions ?? 1)) {
-    conflicts.push(`'maxFailedIndexes' (${maxFailed}) is above 'completions' (${options.completions ?? 1}): lower it`);
+    conflicts.push({
+      message: `'maxFailedIndexes' (${maxFailed}) is above 'completions' (${options.completions ?? 1}): lower it`,
+      workload: ['maxFailedIndexes', 'completions'],
+    });
   }
   return conflicts;
 }

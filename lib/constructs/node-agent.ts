@@ -1,6 +1,7 @@
 import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
+import type { Conflict } from '../lifecycle/conflict';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
@@ -20,7 +21,8 @@ import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
-import { requiredResources } from './required-resources';
+import { checkProps, place } from './props/check-props';
+import { NODE_AGENT_PROPS } from './props/workload-props';
 import { drainConflicts, quietStop } from './stop-plan';
 
 /** A file or folder of the node. */
@@ -108,9 +110,10 @@ export class NodeAgent extends Construct {
   public readonly daemonSet: kplus.DaemonSet;
 
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {
-    super(scope, id);
+    super(...place(NODE_AGENT_PROPS, scope, id));
     const platform = Platform._read(this);
     const profile = Profile._read(this);
+    const { resources } = checkProps(this, NODE_AGENT_PROPS, props, profile);
     // Pods bear the revision as a label, `<name>-<10 digits>`: 52 characters leave room for it.
     const name = checkName(id, 52);
     const stop = () => quietStop(props);
@@ -119,7 +122,7 @@ export class NodeAgent extends Construct {
       component: COMPONENT,
       options: props,
       image: props.image,
-      resources: requiredResources(this, props.resources, profile),
+      resources,
       ports: props.ports ?? [],
       health: props.health,
       stop,
@@ -177,9 +180,12 @@ function hostMount(scope: Construct, options: HostPathOptions, index: number): k
 }
 
 // The API server wants exactly one of the two for a DaemonSet.
-function updateConflicts(surge: PodAmount, unavailable: PodAmount): readonly string[] {
+function updateConflicts(surge: PodAmount, unavailable: PodAmount): readonly Conflict[] {
   if (surge._isZero !== unavailable._isZero) return [];
   return [
-    `'maxSurge' (${surge}) and 'maxUnavailable' (${unavailable}) of a NodeAgent must not both be set: leave one of them 0`,
+    {
+      message: `'maxSurge' (${surge}) and 'maxUnavailable' (${unavailable}) of a NodeAgent must not both be set: leave one of them 0`,
+      workload: ['updateStrategy.rollingUpdate'],
+    },
   ];
 }

@@ -1,7 +1,10 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { mismatchOf } from '../lifecycle/arguments/kind';
+import { shownType } from '../lifecycle/arguments/shown';
 import { editFinalJson, type JsonRecord } from './final-json';
 import { isRecord } from './merge';
+import { isConstruct, refuse } from './props/check-props';
 
 interface Operation {
   readonly op: string;
@@ -16,6 +19,7 @@ interface Operation {
  * @throws at once if the target is not the construct's, at synth if a path does not exist
  */
 export function patchObject(construct: Construct, target: IConstruct, patches: readonly JsonPatch[]): void {
+  refuse(`${construct.node.path}, patch`, [...targetProblems(target), ...patches.flatMap(patchProblems)]);
   if (!target.node.scopes.includes(construct)) {
     throw new Error(
       `'${target.node.path}' is not an object of '${construct.node.path}': patch one of its own, such as its workload`,
@@ -34,6 +38,17 @@ export function patchObject(construct: Construct, target: IConstruct, patches: r
     },
     'patch',
   );
+}
+
+function targetProblems(target: unknown): readonly string[] {
+  if (isConstruct(target)) return [];
+  return [mismatchOf('target', shownType(target), 'an object of the construct', 'give one, such as its workload')];
+}
+
+function patchProblems(patch: unknown, index: number): readonly string[] {
+  if (isRecord(patch) && typeof patch._toJson === 'function') return [];
+  const advice = "write JsonPatch.replace('/spec/replicas', 5), or another of its kinds";
+  return [mismatchOf(`patches[${index}]`, shownType(patch), 'a JsonPatch', advice)];
 }
 
 function checkPath(json: JsonRecord, operation: Operation, object: ApiObject): void {

@@ -1,7 +1,13 @@
 import type { IConstruct } from 'constructs';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { list } from '../lifecycle/arguments/collections';
+import { instanceOf } from '../lifecycle/arguments/instance';
+import { required } from '../lifecycle/arguments/kind';
+import { oneOf, text } from '../lifecycle/arguments/scalars';
+import { nested, struct } from '../lifecycle/arguments/struct';
 import { DEFAULTS } from '../lifecycle/defaults';
-import type { TrafficRoute } from '../lifecycle/traffic-route';
+import { TRAFFIC_ROUTE, type TrafficRoute } from '../lifecycle/traffic-route';
+import { checkScope, checkSettings } from './props/check-props';
 import { ScopeSettings } from './scope-settings';
 
 /** A registry that asks who pulls. */
@@ -14,6 +20,11 @@ export interface PrivateRegistry {
    */
   readonly pullSecret?: string;
 }
+
+export const PRIVATE_REGISTRY = struct<PrivateRegistry>('PrivateRegistry', {
+  host: required(text("the host, such as 'registry.example.com'")),
+  pullSecret: text(),
+});
 
 /** How manifests reach the cluster. */
 export enum Delivery {
@@ -47,13 +58,29 @@ export interface PlatformProps {
   readonly delivery?: Delivery;
 }
 
+const KUBERNETES_VERSION = instanceOf(KubernetesVersion, {
+  wanted: 'a KubernetesVersion',
+  give: `KubernetesVersion.of('${DEFAULTS.kubernetesVersion.value}')`,
+  from: (value) => {
+    const isWritten = typeof value === 'string' || typeof value === 'number';
+    return isWritten && /^v?1\.\d+/.test(String(value)) ? `KubernetesVersion.of('${value}')` : undefined;
+  },
+});
+
+export const PLATFORM_PROPS = struct<PlatformProps>('PlatformProps', {
+  kubernetesVersion: KUBERNETES_VERSION,
+  route: TRAFFIC_ROUTE,
+  registries: list(nested(PRIVATE_REGISTRY)),
+  delivery: oneOf('Delivery', Delivery),
+});
+
 const SETTINGS = new ScopeSettings<PlatformProps>('Platform');
 
 /** The facts about the target cluster, for everything below a scope. Nearer scopes win, key by key. */
 export class Platform {
   /** The platform of a scope. */
   public static of(scope: IConstruct): Platform {
-    return new Platform(scope);
+    return new Platform(checkScope('Platform.of', scope));
   }
 
   /** @internal */
@@ -70,10 +97,10 @@ export class Platform {
 
   /**
    * Sets facts for everything below the scope.
-   * @throws if a construct below has already read them
+   * @throws if a construct below has already read them, or one is of the wrong type or unknown
    */
   public set(props: PlatformProps): void {
-    SETTINGS.set(this.scope, props);
+    SETTINGS.set(this.scope, checkSettings(this.scope, 'Platform', PLATFORM_PROPS, props));
   }
 }
 

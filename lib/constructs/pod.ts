@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { ANNOTATION } from '../kubernetes/annotations';
 import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import type { Conflict } from '../lifecycle/conflict';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
@@ -17,6 +18,9 @@ import { isRecord, mergeInto } from './merge';
 import { labelValue, shortHash } from './names';
 import type { PrivateRegistry } from './platform';
 import type { ContainerOptions, PodOptions, PortOptions } from './pod-options';
+
+/** Where a shutdown is written. */
+const STOP_FIELDS = ['containers[0].lifecycle.preStop', 'terminationGracePeriodSeconds'];
 
 /** What a construct has decided about its pods. */
 export interface PodPlan {
@@ -45,8 +49,8 @@ export interface PodPlan {
 export interface Pod {
   /** For the constructor of the workload. */
   readonly props: kplus.WorkloadProps & { readonly metadata: { readonly name: string } };
-  /** Sentences about values that are impossible together. */
-  conflicts(): readonly string[];
+  /** Values that are impossible together. */
+  conflicts(): readonly Conflict[];
   /** Finishes the workload's final JSON; `templatePath` leads to the pod template. */
   finish(workload: kplus.Workload, templatePath: readonly string[]): void;
 }
@@ -95,8 +99,11 @@ export function podOf(scope: Construct, plan: PodPlan): Pod {
       }),
     },
     conflicts: () => [
-      ...[{ ...main, preStop: plan.stop().preStop }, ...containers.slice(1), ...init].flatMap(portConflicts),
-      ...shutdownConflicts(plan.stop()),
+      ...[{ ...main, preStop: plan.stop().preStop }, ...containers.slice(1)].flatMap((each, index) =>
+        portConflicts(each, `containers[${index}]`),
+      ),
+      ...init.flatMap((each, index) => portConflicts(each, `initContainers[${index}]`)),
+      ...shutdownConflicts(plan.stop()).map((message) => ({ message, pod: STOP_FIELDS })),
     ],
     finish: (workload, templatePath) => {
       // cdk8s-plus-28 derives this label from the construct's path and selects on it; a stable value moves with no one.

@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
-import { checkCount } from '../lifecycle/numbers';
-import type { PodAmount } from '../lifecycle/pod-amount';
-import type { Resources } from '../lifecycle/resources';
+import { wholeNumber } from '../lifecycle/arguments/scalars';
+import { struct } from '../lifecycle/arguments/struct';
+import { POD_AMOUNT, type PodAmount } from '../lifecycle/pod-amount';
+import { RESOURCES, type Resources } from '../lifecycle/resources';
+import { checkScope, checkSettings } from './props/check-props';
 import { ScopeSettings } from './scope-settings';
 
 /** What differs between environments. */
@@ -23,13 +25,19 @@ export interface ProfileProps {
   readonly disruptionBudget?: PodAmount;
 }
 
+export const PROFILE_PROPS = struct<ProfileProps>('ProfileProps', {
+  replicas: wholeNumber(),
+  resources: RESOURCES,
+  disruptionBudget: POD_AMOUNT,
+});
+
 const SETTINGS = new ScopeSettings<ProfileProps>('Profile');
 
 /** What differs between dev, staging and production, for everything below a scope. Props of a construct win. */
 export class Profile {
   /** The profile of a scope. */
   public static of(scope: IConstruct): Profile {
-    return new Profile(scope);
+    return new Profile(checkScope('Profile.of', scope));
   }
 
   /** @internal */
@@ -41,10 +49,9 @@ export class Profile {
 
   /**
    * Sets values for everything below the scope.
-   * @throws if a construct below has already read them, or a number is negative
+   * @throws if a construct below has already read them, or one is of the wrong type or unknown
    */
   public set(props: ProfileProps): void {
-    for (const [name, value] of Object.entries(props)) if (typeof value === 'number') checkCount(value, name);
-    SETTINGS.set(this.scope, props);
+    SETTINGS.set(this.scope, checkSettings(this.scope, 'Profile', PROFILE_PROPS, props));
   }
 }

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Capacity } from '../lifecycle/capacity';
+import type { Conflict } from '../lifecycle/conflict';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import { checkCount } from '../lifecycle/numbers';
@@ -24,7 +25,7 @@ export interface RolloutPlan {
   readonly minReadySeconds: number;
   readonly progressDeadlineSeconds: number;
   readonly revisionHistoryLimit: number;
-  readonly conflicts: readonly string[];
+  readonly conflicts: ReadonlyArray<string | Conflict>;
 }
 
 /**
@@ -68,7 +69,12 @@ export function planRollout(
     conflicts: [
       ...capacityConflicts(capacity, replicas, maxSurge, maxUnavailable),
       ...(progressDeadlineSeconds <= minReadySeconds
-        ? [`'progressDeadline' (${progressDeadlineSeconds}s) must be greater than 'minReady' (${minReadySeconds}s)`]
+        ? [
+            {
+              message: `'progressDeadline' (${progressDeadlineSeconds}s) must be greater than 'minReady' (${minReadySeconds}s)`,
+              workload: ['progressDeadlineSeconds', 'minReadySeconds'],
+            },
+          ]
         : []),
     ],
   };

@@ -1,4 +1,8 @@
 import type { IConstruct } from 'constructs';
+import { checkArgument, checkOptions } from '../lifecycle/arguments/check';
+import { text } from '../lifecycle/arguments/scalars';
+import { struct } from '../lifecycle/arguments/struct';
+import { checkScope } from './props/check-props';
 
 /** Narrows an acknowledgement. */
 export interface AcknowledgeOptions {
@@ -8,6 +12,8 @@ export interface AcknowledgeOptions {
    */
   readonly container?: string;
 }
+
+export const ACKNOWLEDGE_OPTIONS = struct<AcknowledgeOptions>('AcknowledgeOptions', { container: text() });
 
 /** Why a finding below a scope is accepted. */
 export interface ScopeAcknowledgement {
@@ -25,7 +31,7 @@ type Holder = IConstruct & { [ACKNOWLEDGED]?: ScopeAcknowledgement[] };
 export class Rules {
   /** The rules of a scope: of one construct, a chart or a whole app. */
   public static of(scope: IConstruct): Rules {
-    return new Rules(scope);
+    return new Rules(checkScope('Rules.of', scope));
   }
 
   private constructor(private readonly scope: IConstruct) {}
@@ -38,13 +44,13 @@ export class Rules {
    * @throws if there is no reason
    */
   public acknowledge(rule: string, reason: string, options: AcknowledgeOptions = {}): void {
+    const { container } = checkOptions('Rules.acknowledge', ACKNOWLEDGE_OPTIONS, options);
+    checkArgument('Rules.acknowledge', 'rule', text("the id of a rule, such as 'replicas-survive-one-loss'"), rule);
+    checkArgument('Rules.acknowledge', 'reason', text('why the finding is right here'), reason);
     if (reason.trim() === '')
       throw new Error(`rule '${rule}' is acknowledged without a reason: say why its finding is right here`);
     const holder = this.scope as Holder;
-    holder[ACKNOWLEDGED] = [
-      ...(holder[ACKNOWLEDGED] ?? []),
-      { scope: this.scope, rule, reason, container: options.container },
-    ];
+    holder[ACKNOWLEDGED] = [...(holder[ACKNOWLEDGED] ?? []), { scope: this.scope, rule, reason, container }];
   }
 }
 

@@ -5,6 +5,7 @@ import { DEFAULTS } from '../lifecycle/defaults';
 import { checkCount } from '../lifecycle/numbers';
 import type { Schedule } from '../lifecycle/schedule';
 import { secondsOf } from '../lifecycle/seconds';
+import type { Concurrency } from './concurrency';
 import { editFinalJson } from './final-json';
 import { guard } from './guard';
 import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './job-plan';
@@ -14,18 +15,9 @@ import { patchObject } from './patch';
 import { Platform } from './platform';
 import { podOf } from './pod';
 import { Profile } from './profile';
-import { requiredResources } from './required-resources';
+import { checkProps, place } from './props/check-props';
+import { SCHEDULED_JOB_PROPS } from './props/workload-props';
 import { drainConflicts, jobStop } from './stop-plan';
-
-/** What happens when a run is due while the last one is still going. */
-export enum Concurrency {
-  /** The new run is left out. */
-  FORBID = 'Forbid',
-  /** Both run. */
-  ALLOW = 'Allow',
-  /** The old run is stopped. */
-  REPLACE = 'Replace',
-}
 
 /** Properties of a ScheduledJob. */
 export interface ScheduledJobProps extends JobOptions {
@@ -66,9 +58,10 @@ export class ScheduledJob extends Construct {
   public readonly cronJob: kplus.CronJob;
 
   public constructor(scope: Construct, id: string, props: ScheduledJobProps) {
-    super(scope, id);
+    super(...place(SCHEDULED_JOB_PROPS, scope, id));
     const { kubernetesVersion, registries = [] } = Platform._read(this);
     const profile = Profile._read(this);
+    const { resources } = checkProps(this, SCHEDULED_JOB_PROPS, props, profile);
     // The controller adds '-' and 10 digits to the names of the jobs.
     const name = checkName(id, 52);
     const { schedule } = props;
@@ -84,7 +77,7 @@ export class ScheduledJob extends Construct {
       component: COMPONENT,
       options: props,
       image: props.image,
-      resources: requiredResources(this, props.resources, profile),
+      resources,
       ports: props.ports ?? [],
       stop: () => jobStop(props),
       restartPolicy: jobRestart(props),

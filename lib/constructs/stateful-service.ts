@@ -21,7 +21,8 @@ import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
-import { requiredResources } from './required-resources';
+import { checkProps, place } from './props/check-props';
+import { STATEFUL_SERVICE_PROPS } from './props/workload-props';
 import { minReadyOf } from './rollout-plan';
 import { type ServiceOptions, serviceOf } from './service';
 import { drainConflicts, servingStop } from './stop-plan';
@@ -125,9 +126,10 @@ export class StatefulService extends Construct {
   public readonly disruptionBudget: ApiObject;
 
   public constructor(scope: Construct, id: string, props: StatefulServiceProps) {
-    super(scope, id);
+    super(...place(STATEFUL_SERVICE_PROPS, scope, id));
     const platform = Platform._read(this);
     const profile = Profile._read(this);
+    const { resources } = checkProps(this, STATEFUL_SERVICE_PROPS, props, profile);
     // Pods bear the revision as a label, `<name>-<10 digits>`: 52 characters leave room for it.
     const name = checkName(id, 52);
     const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
@@ -141,7 +143,7 @@ export class StatefulService extends Construct {
       component: COMPONENT,
       options: props,
       image: props.image,
-      resources: requiredResources(this, props.resources, profile),
+      resources,
       ports: [mainPort, ...(props.ports ?? [])],
       health: props.health,
       stop,

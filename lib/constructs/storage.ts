@@ -1,4 +1,5 @@
 import { parseQuantity } from '../kubernetes/quantity';
+import { bytesProblem } from '../lifecycle/bytes';
 import type { JsonRecord } from './final-json';
 import { isRecord } from './merge';
 import { checkName } from './names';
@@ -34,6 +35,8 @@ export function claimJson({
   if (!path.startsWith('/')) throw new Error(`'storage' mounts '${name}' at '${path}', and a path must begin with '/'`);
   if ((parseQuantity(size) ?? 0n) <= 0n)
     throw new Error(`'storage' gives '${name}' a size of '${size}': write one like '10Gi'`);
+  const problem = bytesProblem('size', size);
+  if (problem !== undefined) throw new Error(problem);
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',

@@ -19,7 +19,8 @@ import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
-import { requiredResources } from './required-resources';
+import { checkProps, place } from './props/check-props';
+import { WORKER_PROPS } from './props/workload-props';
 import { planRollout } from './rollout-plan';
 import { drainConflicts, quietStop } from './stop-plan';
 
@@ -94,9 +95,10 @@ export class Worker extends Construct {
   public readonly autoscaler?: ApiObject;
 
   public constructor(scope: Construct, id: string, props: WorkerProps) {
-    super(scope, id);
+    super(...place(WORKER_PROPS, scope, id));
     const platform = Platform._read(this);
     const profile = Profile._read(this);
+    const { resources } = checkProps(this, WORKER_PROPS, props, profile);
     const name = checkName(id);
     const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
     const stop = () => quietStop(props);
@@ -108,7 +110,7 @@ export class Worker extends Construct {
       component: 'worker',
       options: props,
       image: props.image,
-      resources: requiredResources(this, props.resources, profile),
+      resources,
       ports: props.ports ?? [],
       health: props.health,
       stop,

@@ -2,6 +2,7 @@ import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import type { Capacity } from '../lifecycle/capacity';
+import type { Conflict } from '../lifecycle/conflict';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
@@ -23,7 +24,9 @@ import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
-import { requiredResources } from './required-resources';
+import { checkPart, checkProps, place } from './props/check-props';
+import { EXPOSE_OPTIONS } from './props/part-props';
+import { ZERO_DOWNTIME_SERVICE_PROPS } from './props/workload-props';
 import { planRollout } from './rollout-plan';
 import { type ExposeOptions, type ServiceOptions, serviceOf } from './service';
 import { drainConflicts, servingStop } from './stop-plan';
@@ -145,10 +148,11 @@ export class ZeroDowntimeService extends Construct {
   private readonly fronts: IConstruct[] = [];
 
   public constructor(scope: Construct, id: string, props: ZeroDowntimeServiceProps) {
-    super(scope, id);
-    this.props = props;
+    super(...place(ZERO_DOWNTIME_SERVICE_PROPS, scope, id));
     const platform = Platform._read(this);
     const profile = Profile._read(this);
+    const { resources } = checkProps(this, ZERO_DOWNTIME_SERVICE_PROPS, props, profile);
+    this.props = props;
     const name = checkName(id);
     const replicas = checkCount(props.replicas ?? profile.replicas ?? DEFAULTS.replicas.value, 'replicas');
     const route = () =>
@@ -163,7 +167,7 @@ export class ZeroDowntimeService extends Construct {
       component: 'service',
       options: props,
       image: props.image,
-      resources: requiredResources(this, props.resources, profile),
+      resources,
       ports: [mainPort, ...(props.ports ?? [])],
       health: props.health,
       stop,
@@ -177,7 +181,7 @@ export class ZeroDowntimeService extends Construct {
     finishDeployment(this.deployment, { name, component: 'service', replicas, rollout });
     pod.finish(this.deployment, ['spec', 'template']);
 
-    this.service = this.expose({ ...props.service, name });
+    this.service = this.front({ ...props.service, name });
     const budget = props.disruptionBudget ?? profile.disruptionBudget;
     this.disruptionBudget = disruptionBudgetOf(this, name, 'service', budget);
     if (props.autoscaling !== undefined) {
@@ -204,6 +208,19 @@ export class ZeroDowntimeService extends Construct {
 
   /** Puts a further Service in front of the same pods, such as one of type LoadBalancer. */
   public expose(options: ExposeOptions): kplus.Service {
+    checkPart(this, 'expose', EXPOSE_OPTIONS, options);
+    return this.front(options);
+  }
+
+  /**
+   * Patches the final JSON of one of this construct's objects; it comes after everything else.
+   * @throws if the object is not this construct's; at synth if a path does not exist
+   */
+  public patch(target: IConstruct, ...patches: JsonPatch[]): void {
+    patchObject(this, target, patches);
+  }
+
+  private front(options: ExposeOptions): kplus.Service {
     const { props } = this;
     const isFirst = this.fronts.length === 0;
     const port = options.port ?? props.servicePort ?? props.port;
@@ -215,19 +232,15 @@ export class ZeroDowntimeService extends Construct {
     this.fronts.push(service);
     return service;
   }
-
-  /**
-   * Patches the final JSON of one of this construct's objects; it comes after everything else.
-   * @throws if the object is not this construct's; at synth if a path does not exist
-   */
-  public patch(target: IConstruct, ...patches: JsonPatch[]): void {
-    patchObject(this, target, patches);
-  }
 }
 
-function healthConflicts(health: HealthChecks): readonly string[] {
+function healthConflicts(health: HealthChecks): readonly Conflict[] {
   if (health._readiness !== undefined) return [];
   return [
-    "'health' has no readiness check, so pods would get requests before they can answer: give 'ready' to HealthChecks.of",
+    {
+      message:
+        "'health' has no readiness check, so pods would get requests before they can answer: give 'ready' to HealthChecks.of",
+      pod: ['containers[0].readinessProbe'],
+    },
   ];
 }

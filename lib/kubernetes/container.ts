@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from './api-defaults';
 import { type Handler, handlerOf } from './handler';
 import { integerOf, isObject, type JsonObject, objectOf, objectsOf, stringOf, stringsOf } from './json';
 
@@ -126,10 +127,10 @@ function probeOf(container: JsonObject, type: ProbeType, path: string): Probe | 
     written,
     handler: handlerOf(written),
     initialDelaySeconds: integerOf(written.initialDelaySeconds) ?? 0,
-    periodSeconds: integerOf(written.periodSeconds) || 10,
-    timeoutSeconds: integerOf(written.timeoutSeconds) || 1,
-    successThreshold: integerOf(written.successThreshold) || 1,
-    failureThreshold: integerOf(written.failureThreshold) || 3,
+    periodSeconds: integerOf(written.periodSeconds) || API_DEFAULTS.probe.periodSeconds,
+    timeoutSeconds: integerOf(written.timeoutSeconds) || API_DEFAULTS.probe.timeoutSeconds,
+    successThreshold: integerOf(written.successThreshold) || API_DEFAULTS.probe.successThreshold,
+    failureThreshold: integerOf(written.failureThreshold) || API_DEFAULTS.probe.failureThreshold,
     terminationGracePeriodSeconds: integerOf(written.terminationGracePeriodSeconds),
   };
 }

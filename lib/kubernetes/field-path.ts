@@ -16,6 +16,12 @@ export function valueAtPath(value: unknown, path: string): Json | undefined {
   return valueAt(value, ...parseFieldPath(path));
 }
 
+/** The end of a path, for sentences that stand beside the whole of it: `ports[0].containerPort`. */
+export function endOfPath(path: string): string {
+  const parts = path.match(/[^.[\]]+(?:\[[^\]]*\])*/g) ?? [];
+  return parts.slice(parts.length > 2 ? -2 : -1).join('.');
+}
+
 /** Tells whether a field path is another one or lies below it. */
 export function isWithin(path: string, holder: string): boolean {
   return holder === '' || (path.startsWith(holder) && /^$|^[.[]/.test(path.slice(holder.length)));

@@ -24,6 +24,11 @@ export class KubernetesVersion {
    * @throws if it is not a version, or none between 1.28 and 1.37
    */
   public static of(version: string): KubernetesVersion {
+    if (typeof version !== 'string') {
+      throw new Error(
+        `a Kubernetes version is text: write one from 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, such as '1.${NEWEST_MINOR}'`,
+      );
+    }
     const match = /^v?1\.(\d+)(?:\.\d+)?(?:[-+].*)?$/.exec(version);
     const minor = match === null ? Number.NaN : Number(match[1]);
     const known = KubernetesVersion.all().find((candidate) => candidate.minor === minor);

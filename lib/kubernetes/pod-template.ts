@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from './api-defaults';
 import { type Container, containerOf } from './container';
 import { integerOf, type JsonObject, objectOf, objectsOf, stringMapOf, stringOf } from './json';
 
@@ -41,7 +42,8 @@ export function podTemplateOf(holder: JsonObject, templatePath: string): PodTemp
     initContainers: init.filter((container) => container.role === 'init'),
     sidecars: init.filter((container) => container.role === 'sidecar'),
     restartPolicy: stringOf(spec.restartPolicy) || 'Always',
-    terminationGracePeriodSeconds: integerOf(spec.terminationGracePeriodSeconds) ?? 30,
+    terminationGracePeriodSeconds:
+      integerOf(spec.terminationGracePeriodSeconds) ?? API_DEFAULTS.pod.terminationGracePeriodSeconds,
     volumes: objectsOf(spec.volumes).map(({ index, item }) => ({
       path: `${path}.volumes[${index}]`,
       name: stringOf(item.name) ?? '',

@@ -57,3 +57,10 @@ export function formatBytes(nano: bigint): string {
   }
   return String(bytes);
 }
+
+/** Prints an amount in nano units as a decimal number, without trailing zeros: `0.256`. */
+export function formatDecimal(nano: bigint): string {
+  const fraction = (nano % ONE).toString().replace('-', '').padStart(9, '0').replace(/0+$/, '');
+  const sign = nano < 0n && nano > -ONE ? '-' : '';
+  return `${sign}${nano / ONE}${fraction === '' ? '' : `.${fraction}`}`;
+}

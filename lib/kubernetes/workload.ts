@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from './api-defaults';
 import { integerOf, isObject, type JsonObject, objectOf } from './json';
 import { groupOf, type Manifest, type ObjectRef, refOf } from './manifest';
 import { type PodTemplate, podTemplateOf } from './pod-template';
@@ -25,6 +26,10 @@ export interface Workload {
   readonly job: { readonly spec: JsonObject; readonly path: string } | undefined;
   /** `spec.replicas` after defaulting to 1; undefined for kinds that have none. */
   readonly replicas: number | undefined;
+  /** `spec.minReadySeconds` after defaulting to 0. */
+  readonly minReadySeconds: number;
+  /** After defaulting, for what is rolled out as a Deployment is; undefined for other kinds. */
+  readonly progressDeadlineSeconds: number | undefined;
   /** `spec.selector` as a label selector; undefined for kinds that have none, or that leave it out. */
   readonly selector: JsonObject | undefined;
 }
@@ -61,13 +66,25 @@ export function workloadOf(manifest: Manifest): Workload | undefined {
     spec,
     template: templateOf(kind, manifest, jobSpec, job.path),
     job: kind === 'Job' || kind === 'CronJob' ? job : undefined,
-    replicas: WITHOUT_REPLICAS.has(kind) ? undefined : (integerOf(spec.replicas) ?? 1),
+    replicas: WITHOUT_REPLICAS.has(kind) ? undefined : (integerOf(spec.replicas) ?? API_DEFAULTS.deployment.replicas),
+    minReadySeconds: Math.max(0, integerOf(spec.minReadySeconds) ?? 0),
+    progressDeadlineSeconds: progressDeadlineOf(kind, spec),
     selector: selectorOf(kind, spec),
   };
 }
 
 function templateOf(kind: WorkloadKind, manifest: Manifest, holder: JsonObject, path: string): PodTemplate {
   return kind === 'Pod' ? podTemplateOf(manifest, '') : podTemplateOf(objectOf(holder.template), `${path}.template`);
+}
+
+/** Rollouts and DeploymentConfigs have the default of Deployments; a DeploymentConfig writes it elsewhere. */
+function progressDeadlineOf(kind: WorkloadKind, spec: JsonObject): number | undefined {
+  if (kind !== 'Deployment' && kind !== 'Rollout' && kind !== 'DeploymentConfig') return undefined;
+  const written =
+    kind === 'DeploymentConfig'
+      ? objectOf(objectOf(spec.strategy).rollingParams).timeoutSeconds
+      : spec.progressDeadlineSeconds;
+  return integerOf(written) ?? API_DEFAULTS.deployment.progressDeadlineSeconds;
 }
 
 function selectorOf(kind: WorkloadKind, spec: JsonObject): JsonObject | undefined {

@@ -1,3 +1,10 @@
+import { checkArgument, checkOptions } from './arguments/check';
+import { COMMAND, map, privateText } from './arguments/collections';
+import { instanceOf } from './arguments/instance';
+import { required } from './arguments/kind';
+import { oneOf, port, text } from './arguments/scalars';
+import { quoted } from './arguments/shown';
+import { struct } from './arguments/struct';
 import { execSpec, grpcSpec, type HandlerSpec, httpSpec, tcpSpec } from './handler-spec';
 
 /** HTTP or HTTPS; a certificate is not verified by the kubelet. */
@@ -33,6 +40,13 @@ export interface HttpHealthCheckOptions {
   readonly headers?: { readonly [name: string]: string };
 }
 
+export const HTTP_HEALTH_CHECK_OPTIONS = struct<HttpHealthCheckOptions>('HttpHealthCheckOptions', {
+  path: required(text("a path, such as '/ready'")),
+  port: port(),
+  scheme: oneOf('Scheme', Scheme),
+  headers: map(privateText()),
+});
+
 /** A check by opening a TCP connection. */
 export interface TcpHealthCheckOptions {
   /**
@@ -42,6 +56,8 @@ export interface TcpHealthCheckOptions {
    */
   readonly port?: number;
 }
+
+export const TCP_HEALTH_CHECK_OPTIONS = struct<TcpHealthCheckOptions>('TcpHealthCheckOptions', { port: port() });
 
 /** A check by the gRPC health checking protocol, in plain text: the status SERVING passes. */
 export interface GrpcHealthCheckOptions {
@@ -60,6 +76,11 @@ export interface GrpcHealthCheckOptions {
   readonly service?: string;
 }
 
+export const GRPC_HEALTH_CHECK_OPTIONS = struct<GrpcHealthCheckOptions>('GrpcHealthCheckOptions', {
+  port: port(),
+  service: text(),
+});
+
 /**
  * How to ask a container whether it is well: one of the four mechanisms of a probe.
  *
@@ -68,22 +89,26 @@ export interface GrpcHealthCheckOptions {
 export class HealthCheck {
   /** Asks by HTTP GET; a status from 200 to 399 passes. */
   public static http(options: HttpHealthCheckOptions): HealthCheck {
-    return new HealthCheck(httpSpec(options.path, options.port, options.scheme ?? Scheme.HTTP, options.headers ?? {}));
+    const given = checkOptions('HealthCheck.http', HTTP_HEALTH_CHECK_OPTIONS, options);
+    return new HealthCheck(httpSpec(given.path, given.port, given.scheme ?? Scheme.HTTP, given.headers ?? {}));
   }
 
   /** Asks by opening a TCP connection. */
   public static tcp(options: TcpHealthCheckOptions = {}): HealthCheck {
-    return new HealthCheck(tcpSpec(options.port));
+    const { port } = checkOptions('HealthCheck.tcp', TCP_HEALTH_CHECK_OPTIONS, options);
+    return new HealthCheck(tcpSpec(port));
   }
 
   /** Runs a command in the container; exit code 0 passes. */
   public static exec(command: string[]): HealthCheck {
+    checkArgument('HealthCheck.exec', 'command', COMMAND, command);
     return new HealthCheck(execSpec(command));
   }
 
   /** Asks by the gRPC health checking protocol; the status SERVING passes. */
   public static grpc(options: GrpcHealthCheckOptions = {}): HealthCheck {
-    return new HealthCheck(grpcSpec(options.port, options.service));
+    const { port, service } = checkOptions('HealthCheck.grpc', GRPC_HEALTH_CHECK_OPTIONS, options);
+    return new HealthCheck(grpcSpec(port, service));
   }
 
   /** @internal */
@@ -93,3 +118,9 @@ export class HealthCheck {
     this._handler = handler;
   }
 }
+
+export const HEALTH_CHECK = instanceOf(HealthCheck, {
+  wanted: 'a HealthCheck',
+  give: "HealthCheck.http({ path: '/ready' })",
+  from: (value) => (typeof value === 'string' ? `HealthCheck.http({ path: ${quoted(value)} })` : undefined),
+});

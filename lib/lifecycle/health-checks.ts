@@ -1,118 +1,35 @@
 import type { Duration } from 'cdk8s';
+import { checkArgument, checkOptions } from './arguments/check';
+import { duration } from './arguments/duration';
+import { instanceOf } from './arguments/instance';
+import { quoted } from './arguments/shown';
 import { DEFAULTS } from './defaults';
-import { HealthCheck, type Scheme } from './health-check';
+import { HEALTH_CHECK, HealthCheck } from './health-check';
 import {
+  EXEC_HEALTH_CHECKS_OPTIONS,
+  type ExecHealthChecksOptions,
+  GRPC_HEALTH_CHECKS_OPTIONS,
+  type GrpcHealthChecksOptions,
+  HTTP_HEALTH_CHECKS_OPTIONS,
+  type HttpHealthChecksOptions,
+  MIXED_HEALTH_CHECKS_OPTIONS,
+  type MixedHealthChecksOptions,
+  TCP_HEALTH_CHECKS_OPTIONS,
+  type TcpHealthChecksOptions,
+} from './health-checks-options';
+import {
+  LIVENESS_OPTIONS,
   type LivenessOptions,
   livenessTiming,
   type ProbePlan,
+  READINESS_OPTIONS,
   type ReadinessOptions,
   readinessTiming,
+  STARTUP_OPTIONS,
   type StartupOptions,
   startupTiming,
 } from './probe-options';
 import { earliestKill, startupBudget } from './timing';
-
-/** Checks over HTTP. */
-export interface HttpHealthChecksOptions {
-  /**
-   * Path of the readiness check.
-   * @default '/ready'
-   */
-  readonly ready?: string;
-  /**
-   * Path of the liveness check.
-   * @default '/healthz'
-   */
-  readonly live?: string;
-  /**
-   * Path of the startup check.
-   * @default - the liveness check's
-   */
-  readonly startup?: string;
-  /**
-   * Port to ask.
-   * @default - the container's main port
-   */
-  readonly port?: number;
-  /**
-   * HTTP or HTTPS.
-   * @default Scheme.HTTP
-   */
-  readonly scheme?: Scheme;
-  /**
-   * Request headers.
-   * @default - none
-   */
-  readonly headers?: { readonly [name: string]: string };
-}
-
-/** Checks over TCP: a connection that opens passes. */
-export interface TcpHealthChecksOptions {
-  /**
-   * Port to connect to.
-   * @default - the container's main port
-   */
-  readonly port?: number;
-}
-
-/** Checks by commands in the container. */
-export interface ExecHealthChecksOptions {
-  /** Command of the readiness check. */
-  readonly ready: string[];
-  /**
-   * Command of the liveness check.
-   * @default - the readiness check's
-   */
-  readonly live?: string[];
-  /**
-   * Command of the startup check.
-   * @default - the liveness check's
-   */
-  readonly startup?: string[];
-}
-
-/** Checks by the gRPC health checking protocol. */
-export interface GrpcHealthChecksOptions {
-  /**
-   * Service name of the readiness check.
-   * @default - the server as a whole
-   */
-  readonly ready?: string;
-  /**
-   * Service name of the liveness check.
-   * @default - the server as a whole
-   */
-  readonly live?: string;
-  /**
-   * Service name of the startup check.
-   * @default - the liveness check's
-   */
-  readonly startup?: string;
-  /**
-   * Port to ask.
-   * @default - the container's main port
-   */
-  readonly port?: number;
-}
-
-/** Checks of different mechanisms. */
-export interface MixedHealthChecksOptions {
-  /**
-   * Whether the container can take traffic.
-   * @default - none; a service needs one
-   */
-  readonly ready?: HealthCheck;
-  /**
-   * Whether the container must be restarted.
-   * @default - none
-   */
-  readonly live?: HealthCheck;
-  /**
-   * Whether the container has started.
-   * @default - the liveness check
-   */
-  readonly startup?: HealthCheck;
-}
 
 /**
  * How a container is asked whether it takes traffic (readiness), must be restarted (liveness) and has started (startup).
@@ -122,45 +39,48 @@ export interface MixedHealthChecksOptions {
 export class HealthChecks {
   /** Asks over HTTP: GET /ready and GET /healthz unless told otherwise. */
   public static http(options: HttpHealthChecksOptions = {}): HealthChecks {
-    const { port, scheme, headers } = options;
-    const check = (path: string) => HealthCheck.http({ path, port, scheme, headers });
+    const { ready, live, startup, ...request } = checkOptions('HealthChecks.http', HTTP_HEALTH_CHECKS_OPTIONS, options);
+    const check = (path: string) => HealthCheck.http({ path, ...request });
     return HealthChecks.of({
-      ready: check(options.ready ?? DEFAULTS.readiness.value.path),
-      live: check(options.live ?? DEFAULTS.liveness.value.path),
-      startup: options.startup === undefined ? undefined : check(options.startup),
+      ready: check(ready ?? DEFAULTS.readiness.value.path),
+      live: check(live ?? DEFAULTS.liveness.value.path),
+      startup: startup === undefined ? undefined : check(startup),
     });
   }
 
   /** Asks over TCP: a connection that opens passes. */
   public static tcp(options: TcpHealthChecksOptions = {}): HealthChecks {
-    return HealthChecks.of({ ready: HealthCheck.tcp(options), live: HealthCheck.tcp(options) });
+    const given = checkOptions('HealthChecks.tcp', TCP_HEALTH_CHECKS_OPTIONS, options);
+    return HealthChecks.of({ ready: HealthCheck.tcp(given), live: HealthCheck.tcp(given) });
   }
 
   /** Runs commands in the container: exit code 0 passes. */
   public static exec(options: ExecHealthChecksOptions): HealthChecks {
+    const { ready, live = ready, startup } = checkOptions('HealthChecks.exec', EXEC_HEALTH_CHECKS_OPTIONS, options);
     return HealthChecks.of({
-      ready: HealthCheck.exec(options.ready),
-      live: HealthCheck.exec(options.live ?? options.ready),
-      startup: options.startup === undefined ? undefined : HealthCheck.exec(options.startup),
+      ready: HealthCheck.exec(ready),
+      live: HealthCheck.exec(live),
+      startup: startup === undefined ? undefined : HealthCheck.exec(startup),
     });
   }
 
   /** Asks by the gRPC health checking protocol. */
   public static grpc(options: GrpcHealthChecksOptions = {}): HealthChecks {
-    const check = (service: string | undefined) => HealthCheck.grpc({ port: options.port, service });
+    const { ready, live, startup, port } = checkOptions('HealthChecks.grpc', GRPC_HEALTH_CHECKS_OPTIONS, options);
+    const check = (service: string | undefined) => HealthCheck.grpc({ port, service });
     return HealthChecks.of({
-      ready: check(options.ready),
-      live: check(options.live),
-      startup: options.startup === undefined ? undefined : check(options.startup),
+      ready: check(ready),
+      live: check(live),
+      startup: startup === undefined ? undefined : check(startup),
     });
   }
 
   /** Asks by different mechanisms, or by some of the checks only. */
   public static of(options: MixedHealthChecksOptions): HealthChecks {
-    const startup = options.startup ?? options.live;
+    const { ready, live, startup = live } = checkOptions('HealthChecks.of', MIXED_HEALTH_CHECKS_OPTIONS, options);
     return new HealthChecks(
-      options.ready && { check: options.ready, ...readinessTiming({}) },
-      options.live && { check: options.live, ...livenessTiming({}) },
+      ready && { check: ready, ...readinessTiming({}) },
+      live && { check: live, ...livenessTiming({}) },
       startup && { check: startup, ...startupTiming({}) },
     );
   }
@@ -176,24 +96,28 @@ export class HealthChecks {
 
   /** The same checks with another timing of readiness. */
   public withReadiness(options: ReadinessOptions): HealthChecks {
-    const readiness = this._readiness && { ...this._readiness, ...readinessTiming(options) };
+    const given = checkOptions('HealthChecks.withReadiness', READINESS_OPTIONS, options);
+    const readiness = this._readiness && { ...this._readiness, ...readinessTiming(given) };
     return new HealthChecks(required(readiness, 'readiness'), this._liveness, this._startup);
   }
 
   /** The same checks with another timing of liveness. */
   public withLiveness(options: LivenessOptions): HealthChecks {
-    const liveness = this._liveness && { ...this._liveness, ...livenessTiming(options) };
+    const given = checkOptions('HealthChecks.withLiveness', LIVENESS_OPTIONS, options);
+    const liveness = this._liveness && { ...this._liveness, ...livenessTiming(given) };
     return new HealthChecks(this._readiness, required(liveness, 'liveness'), this._startup);
   }
 
   /** The same checks with another timing of startup. */
   public withStartup(options: StartupOptions): HealthChecks {
-    const startup = this._startup && { ...this._startup, ...startupTiming(options) };
+    const given = checkOptions('HealthChecks.withStartup', STARTUP_OPTIONS, options);
+    const startup = this._startup && { ...this._startup, ...startupTiming(given) };
     return new HealthChecks(this._readiness, this._liveness, required(startup, 'startup'));
   }
 
   /** The same checks, with time to start: no kill before it has passed. */
   public startsWithin(time: Duration): HealthChecks {
+    checkArgument('HealthChecks.startsWithin', 'time', duration('Duration.seconds(60)'), time);
     return this.withStartup({ startsWithin: time });
   }
 
@@ -225,6 +149,15 @@ export class HealthChecks {
     return deciding && earliestKill(deciding.timing);
   }
 }
+
+export const HEALTH_CHECKS = instanceOf(HealthChecks, {
+  wanted: 'HealthChecks',
+  give: 'HealthChecks.http()',
+  from: (value) => {
+    if (typeof value === 'string') return `HealthChecks.http({ ready: ${quoted(value)} })`;
+    return HEALTH_CHECK.problems(value, '').length === 0 ? 'HealthChecks.of({ ready: ... })' : undefined;
+  },
+});
 
 function required(plan: ProbePlan | undefined, name: string): ProbePlan {
   if (plan !== undefined) return plan;

@@ -1,6 +1,10 @@
 import type { Duration } from 'cdk8s';
+import { checkArgument, checkOptions } from './arguments/check';
+import { COMMAND } from './arguments/collections';
+import { duration, durationFrom } from './arguments/duration';
+import { instanceOf } from './arguments/instance';
 import { execSpec, type HandlerSpec, httpSpec } from './handler-spec';
-import { type HttpHealthCheckOptions, Scheme } from './health-check';
+import { HTTP_HEALTH_CHECK_OPTIONS, type HttpHealthCheckOptions, Scheme } from './health-check';
 import { secondsOf } from './seconds';
 
 /**
@@ -12,12 +16,19 @@ import { secondsOf } from './seconds';
 export class Hook {
   /** Runs a command in the container. The image must hold the program. */
   public static exec(command: string[]): Hook {
+    checkArgument('Hook.exec', 'command', COMMAND, command);
     return new Hook(execSpec(command));
   }
 
   /** Sends an HTTP GET. For preStop any status counts as success. */
   public static http(options: HttpHealthCheckOptions): Hook {
-    return new Hook(httpSpec(options.path, options.port, options.scheme ?? Scheme.HTTP, options.headers ?? {}));
+    const {
+      path,
+      port,
+      scheme = Scheme.HTTP,
+      headers = {},
+    } = checkOptions('Hook.http', HTTP_HEALTH_CHECK_OPTIONS, options);
+    return new Hook(httpSpec(path, port, scheme, headers));
   }
 
   /**
@@ -26,6 +37,7 @@ export class Hook {
    * @throws if the time is not a whole number of seconds
    */
   public static sleep(time: Duration): Hook {
+    checkArgument('Hook.sleep', 'sleep', duration('Duration.seconds(10)'), time);
     return new Hook({ type: 'sleep', seconds: secondsOf(time, 'sleep') });
   }
 
@@ -44,3 +56,13 @@ export class Hook {
     return this._handler.type === 'sleep' ? this._handler.seconds : undefined;
   }
 }
+
+export const HOOK = instanceOf(Hook, {
+  wanted: 'a Hook',
+  give: 'Hook.sleep(Duration.seconds(10))',
+  from: (value) => {
+    if (COMMAND.problems(value, '').length === 0) return 'Hook.exec([...])';
+    const time = durationFrom(value);
+    return time === undefined ? undefined : `Hook.sleep(${time})`;
+  },
+});

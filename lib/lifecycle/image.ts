@@ -1,4 +1,9 @@
 import { defaultPullPolicy, type ImageReference, parseImage } from '../kubernetes/image-reference';
+import { checkArgument, checkOptions } from './arguments/check';
+import { instanceOf } from './arguments/instance';
+import { oneOf, text } from './arguments/scalars';
+import { quoted } from './arguments/shown';
+import { struct } from './arguments/struct';
 
 /** When a node asks the registry for an image. */
 export enum PullPolicy {
@@ -20,6 +25,8 @@ export interface ImageOptions {
   readonly pullPolicy?: PullPolicy;
 }
 
+export const IMAGE_OPTIONS = struct<ImageOptions>('ImageOptions', { pullPolicy: oneOf('PullPolicy', PullPolicy) });
+
 /**
  * A container image.
  *
@@ -32,9 +39,15 @@ export class Image {
    * @throws if the kubelet could not read it (the pod would end in InvalidImageName)
    */
   public static of(reference: string, options: ImageOptions = {}): Image {
+    checkArgument('Image.of', 'reference', text("an image, such as 'nginx:1.29'"), reference);
+    const { pullPolicy = defaultPullPolicy(reference) as PullPolicy } = checkOptions(
+      'Image.of',
+      IMAGE_OPTIONS,
+      options,
+    );
     const parsed = parseImage(reference);
     if (typeof parsed === 'string') throw new Error(`image '${reference}' cannot be read: ${parsed}`);
-    return new Image(reference, parsed, options.pullPolicy ?? (defaultPullPolicy(reference) as PullPolicy));
+    return new Image(reference, parsed, pullPolicy);
   }
 
   /** The reference as it was given. */
@@ -61,3 +74,9 @@ export class Image {
     return this.reference;
   }
 }
+
+export const IMAGE = instanceOf(Image, {
+  wanted: 'an Image',
+  give: "Image.of('registry.example.com/shop/cart:1.4.2')",
+  from: (value) => (typeof value === 'string' ? `Image.of(${quoted(value)})` : undefined),
+});

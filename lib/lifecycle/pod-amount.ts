@@ -1,4 +1,6 @@
-import { checkCount } from './numbers';
+import { checkArgument } from './arguments/check';
+import { instanceOf } from './arguments/instance';
+import { wholeNumber } from './arguments/scalars';
 import { type IntOrPercent, percentOf } from './rounding';
 
 /** A number of pods, or a percentage of the desired ones; how a percentage is rounded depends on the controller. */
@@ -8,7 +10,8 @@ export class PodAmount {
    * @throws if it is not a whole number, 0 or more
    */
   public static pods(count: number): PodAmount {
-    return new PodAmount(checkCount(count, 'pods'));
+    checkArgument('PodAmount.pods', 'pods', wholeNumber(), count);
+    return new PodAmount(count);
   }
 
   /**
@@ -16,7 +19,8 @@ export class PodAmount {
    * @throws if it is not a whole number, 0 or more
    */
   public static percent(percent: number): PodAmount {
-    return new PodAmount(`${checkCount(percent, 'percent')}%`);
+    checkArgument('PodAmount.percent', 'percent', wholeNumber(), percent);
+    return new PodAmount(`${percent}%`);
   }
 
   /** @internal */
@@ -39,3 +43,13 @@ export class PodAmount {
     return String(this._value);
   }
 }
+
+export const POD_AMOUNT = instanceOf(PodAmount, {
+  wanted: 'a PodAmount',
+  give: 'PodAmount.pods(1)',
+  from: (value) => {
+    if (typeof value === 'number') return `PodAmount.pods(${value})`;
+    const [, percent] = typeof value === 'string' ? (/^(\d+)%$/.exec(value) ?? []) : [];
+    return percent === undefined ? undefined : `PodAmount.percent(${percent})`;
+  },
+});

@@ -1,4 +1,7 @@
 import type { Duration } from 'cdk8s';
+import { duration } from './arguments/duration';
+import { wholeNumber } from './arguments/scalars';
+import { struct } from './arguments/struct';
 import { DEFAULTS } from './defaults';
 import type { HealthCheck } from './health-check';
 import { checkCount } from './numbers';
@@ -34,6 +37,14 @@ export interface ReadinessOptions {
   readonly successThreshold?: number;
 }
 
+export const READINESS_OPTIONS = struct<ReadinessOptions>('ReadinessOptions', {
+  initialDelay: duration(),
+  period: duration(),
+  timeout: duration(),
+  failureThreshold: wholeNumber(1),
+  successThreshold: wholeNumber(1),
+});
+
 /** Timing of the liveness check. It has no success threshold: Kubernetes only allows 1. */
 export interface LivenessOptions {
   /**
@@ -62,6 +73,14 @@ export interface LivenessOptions {
    */
   readonly terminationGracePeriod?: Duration;
 }
+
+export const LIVENESS_OPTIONS = struct<LivenessOptions>('LivenessOptions', {
+  initialDelay: duration(),
+  period: duration(),
+  timeout: duration(),
+  failureThreshold: wholeNumber(1),
+  terminationGracePeriod: duration(),
+});
 
 /** Timing of the startup check. Until it passes, neither of the others runs. */
 export interface StartupOptions {
@@ -96,6 +115,15 @@ export interface StartupOptions {
    */
   readonly terminationGracePeriod?: Duration;
 }
+
+export const STARTUP_OPTIONS = struct<StartupOptions>('StartupOptions', {
+  startsWithin: duration(),
+  initialDelay: duration(),
+  period: duration(),
+  timeout: duration(),
+  failureThreshold: wholeNumber(1),
+  terminationGracePeriod: duration(),
+});
 
 /** One probe, ready to be rendered. */
 export interface ProbePlan {

@@ -1,4 +1,11 @@
 import { parseQuantity } from '../kubernetes/quantity';
+import { checkOptions } from './arguments/check';
+import { map } from './arguments/collections';
+import { instanceOf } from './arguments/instance';
+import { required } from './arguments/kind';
+import { quantity } from './arguments/scalars';
+import { struct } from './arguments/struct';
+import { bytesProblem } from './bytes';
 
 /** CPU and memory in short: a CPU request without limit, and a memory request that is also the limit. */
 export interface ResourcesOptions {
@@ -17,6 +24,13 @@ export interface ResourcesOptions {
    */
   readonly extended?: { readonly [name: string]: string };
 }
+
+export const RESOURCES_OPTIONS = struct<ResourcesOptions>('ResourcesOptions', {
+  cpu: required(quantity('250m')),
+  memory: required(quantity('256Mi')),
+  ephemeralStorage: quantity('1Gi'),
+  extended: map(quantity('1')),
+});
 
 /** Each request and limit by itself. */
 export interface ExplicitResourcesOptions {
@@ -51,6 +65,16 @@ export interface ExplicitResourcesOptions {
   readonly extended?: { readonly [name: string]: string };
 }
 
+export const EXPLICIT_RESOURCES_OPTIONS = struct<ExplicitResourcesOptions>('ExplicitResourcesOptions', {
+  cpuRequest: required(quantity('250m')),
+  cpuLimit: quantity('1'),
+  memoryRequest: required(quantity('256Mi')),
+  memoryLimit: quantity('512Mi'),
+  ephemeralStorageRequest: quantity('1Gi'),
+  ephemeralStorageLimit: quantity('1Gi'),
+  extended: map(quantity('1')),
+});
+
 /**
  * What a container is given of CPU and memory.
  *
@@ -59,10 +83,10 @@ export interface ExplicitResourcesOptions {
 export class Resources {
   /**
    * A CPU request without limit, and a memory request that is also the limit.
-   * @throws if a quantity cannot be read, or is negative
+   * @throws if a quantity cannot be read, is negative, or is a fraction of a byte
    */
   public static of(options: ResourcesOptions): Resources {
-    const { cpu, memory, ephemeralStorage, extended } = options;
+    const { cpu, memory, ephemeralStorage, extended } = checkOptions('Resources.of', RESOURCES_OPTIONS, options);
     return Resources.explicit({
       cpuRequest: cpu,
       memoryRequest: memory,
@@ -75,20 +99,21 @@ export class Resources {
 
   /**
    * Each request and limit by itself.
-   * @throws if a quantity cannot be read, is negative, or a request is above its limit
+   * @throws if a quantity cannot be read, is negative or a fraction of a byte, or a request is above its limit
    */
   public static explicit(options: ExplicitResourcesOptions): Resources {
-    const { extended = {} } = options;
+    const given = checkOptions('Resources.explicit', EXPLICIT_RESOURCES_OPTIONS, options);
+    const { extended = {} } = given;
     const requests = known({
-      cpu: options.cpuRequest,
-      memory: options.memoryRequest,
-      'ephemeral-storage': options.ephemeralStorageRequest,
+      cpu: given.cpuRequest,
+      memory: given.memoryRequest,
+      'ephemeral-storage': given.ephemeralStorageRequest,
       ...extended,
     });
     const limits = known({
-      cpu: options.cpuLimit,
-      memory: options.memoryLimit ?? options.memoryRequest,
-      'ephemeral-storage': options.ephemeralStorageLimit,
+      cpu: given.cpuLimit,
+      memory: given.memoryLimit ?? given.memoryRequest,
+      'ephemeral-storage': given.ephemeralStorageLimit,
       ...extended,
     });
     for (const [name, quantity] of [...Object.entries(requests), ...Object.entries(limits)])
@@ -105,6 +130,14 @@ export class Resources {
   ) {}
 }
 
+export const RESOURCES = instanceOf(Resources, {
+  wanted: 'Resources',
+  give: "Resources.of({ cpu: '250m', memory: '256Mi' })",
+});
+
+/** Resources that are counted in bytes; the kubelet takes no part of one. */
+const IN_BYTES = ['memory', 'ephemeral-storage'];
+
 function known(quantities: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const entries = Object.entries(quantities).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(entries);
@@ -115,6 +148,8 @@ function checkQuantity(name: string, quantity: string): void {
   if (value === undefined)
     throw new Error(`'${name}' (${quantity}) is not a quantity: write it like '250m', '1.5', '256Mi' or '1Gi'`);
   if (value < 0n) throw new Error(`'${name}' (${quantity}) must not be negative`);
+  const problem = IN_BYTES.includes(name) ? bytesProblem(name, quantity) : undefined;
+  if (problem !== undefined) throw new Error(problem);
 }
 
 function checkPair(name: string, request: string, limit: string | undefined): void {

@@ -1,5 +1,10 @@
+import { checkOptions } from './arguments/check';
+import { list } from './arguments/collections';
+import { instanceOf } from './arguments/instance';
+import { required } from './arguments/kind';
+import { flag, number, wholeNumber } from './arguments/scalars';
+import { struct } from './arguments/struct';
 import { DEFAULTS } from './defaults';
-import { checkCount } from './numbers';
 
 /** How a job goes on after failures. */
 export interface RetryOptions {
@@ -31,6 +36,17 @@ export interface RetryPerIndexOptions {
   readonly maxFailedIndexes?: number;
 }
 
+export const RETRY_OPTIONS = struct<RetryOptions>('RetryOptions', {
+  limit: wholeNumber(),
+  failOnExitCodes: list(number()),
+  ignoreDisruptions: flag(),
+});
+
+export const RETRY_PER_INDEX_OPTIONS = struct<RetryPerIndexOptions>('RetryPerIndexOptions', {
+  limit: required(wholeNumber(0, 'the failures after which an index has failed')),
+  maxFailedIndexes: wholeNumber(),
+});
+
 /**
  * How often a job tries again.
  *
@@ -42,12 +58,16 @@ export class Retry {
    * @throws if the limit is negative, or an exit code is none from 1 to 255
    */
   public static of(options: RetryOptions = {}): Retry {
-    const limit = checkCount(options.limit ?? DEFAULTS.backoffLimit.value, 'limit');
-    const codes = [...new Set(options.failOnExitCodes ?? [])].sort((a, b) => a - b);
+    const {
+      limit = DEFAULTS.backoffLimit.value,
+      failOnExitCodes = [],
+      ignoreDisruptions = false,
+    } = checkOptions('Retry.of', RETRY_OPTIONS, options);
+    const codes = [...new Set(failOnExitCodes)].sort((a, b) => a - b);
     const wrong = codes.find((code) => !Number.isInteger(code) || code < 1 || code > 255);
     if (wrong !== undefined)
       throw new Error(`'failOnExitCodes' has ${wrong}, and an exit code of a failure is from 1 to 255`);
-    return new Retry(limit, undefined, codes, options.ignoreDisruptions ?? false);
+    return new Retry(limit, undefined, codes, ignoreDisruptions);
   }
 
   /** Never tries again: the first failure ends the job. */
@@ -57,9 +77,8 @@ export class Retry {
 
   /** Counts failures for each index of an indexed job by itself. */
   public static perIndex(options: RetryPerIndexOptions): Retry {
-    const maxFailed =
-      options.maxFailedIndexes === undefined ? undefined : checkCount(options.maxFailedIndexes, 'maxFailedIndexes');
-    return new Retry(undefined, { limit: checkCount(options.limit, 'limit'), maxFailed }, [], false);
+    const { limit, maxFailedIndexes } = checkOptions('Retry.perIndex', RETRY_PER_INDEX_OPTIONS, options);
+    return new Retry(undefined, { limit, maxFailed: maxFailedIndexes }, [], false);
   }
 
   private constructor(
@@ -81,3 +100,9 @@ export class Retry {
     return this._failOnExitCodes.length > 0 || this._ignoreDisruptions;
   }
 }
+
+export const RETRY = instanceOf(Retry, {
+  wanted: 'a Retry',
+  give: 'Retry.of({ limit: 3 })',
+  from: (value) => (typeof value === 'number' ? `Retry.of({ limit: ${value} })` : undefined),
+});

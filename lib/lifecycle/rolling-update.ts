@@ -1,5 +1,8 @@
+import { checkOptions } from './arguments/check';
+import { instanceOf } from './arguments/instance';
+import { struct } from './arguments/struct';
 import { DEFAULTS } from './defaults';
-import { PodAmount } from './pod-amount';
+import { POD_AMOUNT, PodAmount } from './pod-amount';
 
 /** The two numbers of a rolling update. */
 export interface RollingUpdateOptions {
@@ -15,6 +18,11 @@ export interface RollingUpdateOptions {
   readonly maxUnavailable?: PodAmount;
 }
 
+export const ROLLING_UPDATE_OPTIONS = struct<RollingUpdateOptions>('RollingUpdateOptions', {
+  maxSurge: POD_AMOUNT,
+  maxUnavailable: POD_AMOUNT,
+});
+
 /**
  * How old pods are replaced by new ones. Pods that are still terminating do not count: more than maxSurge can be alive.
  *
@@ -26,12 +34,13 @@ export class RollingUpdate {
    * @throws if both are 0, since no pod could then be replaced
    */
   public static of(options: RollingUpdateOptions): RollingUpdate {
-    if (options.maxSurge?._isZero && options.maxUnavailable?._isZero) {
+    const { maxSurge, maxUnavailable } = checkOptions('RollingUpdate.of', ROLLING_UPDATE_OPTIONS, options);
+    if (maxSurge?._isZero && maxUnavailable?._isZero) {
       throw new Error(
-        `'maxSurge' (${options.maxSurge}) and 'maxUnavailable' (${options.maxUnavailable}) are both zero, so no pod could be replaced: give one of them at least 1`,
+        `'maxSurge' (${maxSurge}) and 'maxUnavailable' (${maxUnavailable}) are both zero, so no pod could be replaced: give one of them at least 1`,
       );
     }
-    return new RollingUpdate(options.maxSurge, options.maxUnavailable);
+    return new RollingUpdate(maxSurge, maxUnavailable);
   }
 
   /** One pod more, none missing: the desired pods serve at every moment. */
@@ -46,6 +55,11 @@ export class RollingUpdate {
     public readonly _maxUnavailable: PodAmount | undefined,
   ) {}
 }
+
+export const ROLLING_UPDATE = instanceOf(RollingUpdate, {
+  wanted: 'a RollingUpdate',
+  give: 'RollingUpdate.of({ maxSurge: PodAmount.pods(1) })',
+});
 
 /** How many pods may be missing by default: one from three replicas on, else none. */
 export function defaultMaxUnavailable(replicas: number): number {

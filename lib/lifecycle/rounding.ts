@@ -1,3 +1,5 @@
+import { API_DEFAULTS } from '../kubernetes/api-defaults';
+
 /** An int-or-percentage as Kubernetes writes it: `2` or `"25%"`. */
 export type IntOrPercent = number | string;
 
@@ -24,8 +26,8 @@ export function resolve(value: unknown, total: number, rounding: 'up' | 'down'):
  */
 export function resolveDeployment(
   replicas: number,
-  maxSurge: unknown = '25%',
-  maxUnavailable: unknown = '25%',
+  maxSurge: unknown = API_DEFAULTS.deployment.maxSurge,
+  maxUnavailable: unknown = API_DEFAULTS.deployment.maxUnavailable,
 ): { readonly surge: number; readonly unavailable: number } {
   const surge = resolve(maxSurge, replicas, 'up') ?? 0;
   const unavailable = resolve(maxUnavailable, replicas, 'down') ?? 0;
@@ -35,8 +37,8 @@ export function resolveDeployment(
 /** How many nodes of a DaemonSet may surge or miss their pod: both round up; where both come to 0, one may be missing. */
 export function resolveDaemonSet(
   nodes: number,
-  maxSurge: unknown = 0,
-  maxUnavailable: unknown = 1,
+  maxSurge: unknown = API_DEFAULTS.daemonSet.maxSurge,
+  maxUnavailable: unknown = API_DEFAULTS.daemonSet.maxUnavailable,
 ): { readonly surge: number; readonly unavailable: number } {
   const surge = resolve(maxSurge, nodes, 'up') ?? 0;
   const unavailable = resolve(maxUnavailable, nodes, 'up') ?? 0;
@@ -44,7 +46,10 @@ export function resolveDaemonSet(
 }
 
 /** How many pods of a StatefulSet may be missing, where its maxUnavailable is honoured: rounds down, at least 1. */
-export function resolveStatefulSet(replicas: number, maxUnavailable: unknown = 1): number {
+export function resolveStatefulSet(
+  replicas: number,
+  maxUnavailable: unknown = API_DEFAULTS.statefulSet.maxUnavailable,
+): number {
   return Math.max(1, resolve(maxUnavailable, replicas, 'down') ?? 1);
 }
 

@@ -1,4 +1,10 @@
 import { everFires, parseCron } from '../kubernetes/cron-schedule';
+import { checkArgument, checkOptions } from './arguments/check';
+import { instanceOf } from './arguments/instance';
+import { required } from './arguments/kind';
+import { text, wholeNumber } from './arguments/scalars';
+import { quoted } from './arguments/shown';
+import { struct } from './arguments/struct';
 import { DEFAULTS } from './defaults';
 
 /** Options of a schedule. */
@@ -21,6 +27,14 @@ export interface DailyScheduleOptions extends ScheduleOptions {
   readonly minute?: number;
 }
 
+export const SCHEDULE_OPTIONS = struct<ScheduleOptions>('ScheduleOptions', { timeZone: text() });
+
+export const DAILY_SCHEDULE_OPTIONS = struct<DailyScheduleOptions>('DailyScheduleOptions', {
+  ...SCHEDULE_OPTIONS.properties,
+  hour: required(wholeNumber(0, 'an hour from 0 to 23')),
+  minute: wholeNumber(),
+});
+
 const TIME_ZONE_PART = /^[A-Za-z.\-_0-9+]{1,14}$/;
 
 /**
@@ -34,23 +48,26 @@ export class Schedule {
    * @throws if the CronJob controller could not read it, or it never fires
    */
   public static cron(expression: string, options: ScheduleOptions = {}): Schedule {
+    checkArgument('Schedule.cron', 'expression', text("a cron expression, such as '0 3 * * *'"), expression);
+    const { timeZone = DEFAULTS.timeZone.value } = checkOptions('Schedule.cron', SCHEDULE_OPTIONS, options);
     if (expression.includes('TZ')) {
       throw new Error(`schedule '${expression}' sets a time zone, which the API server refuses: give it as 'timeZone'`);
     }
     const parsed = parseCron(expression);
     if (typeof parsed === 'string') throw new Error(`schedule '${expression}' cannot be read: ${parsed}`);
     if (!everFires(parsed)) throw new Error(`schedule '${expression}' never fires: no month has that day`);
-    return new Schedule(expression, checkTimeZone(options.timeZone ?? DEFAULTS.timeZone.value));
+    return new Schedule(expression, checkTimeZone(timeZone));
   }
 
   /** Every day at one time. */
   public static daily(options: DailyScheduleOptions): Schedule {
-    return Schedule.cron(`${options.minute ?? 0} ${options.hour} * * *`, options);
+    const { hour, minute = 0, timeZone } = checkOptions('Schedule.daily', DAILY_SCHEDULE_OPTIONS, options);
+    return Schedule.cron(`${minute} ${hour} * * *`, { timeZone });
   }
 
   /** Every hour, on the hour. */
   public static hourly(options: ScheduleOptions = {}): Schedule {
-    return Schedule.cron('0 * * * *', options);
+    return Schedule.cron('0 * * * *', checkOptions('Schedule.hourly', SCHEDULE_OPTIONS, options));
   }
 
   private constructor(
@@ -60,6 +77,12 @@ export class Schedule {
     public readonly timeZone: string,
   ) {}
 }
+
+export const SCHEDULE = instanceOf(Schedule, {
+  wanted: 'a Schedule',
+  give: "Schedule.cron('0 3 * * *')",
+  from: (value) => (typeof value === 'string' ? `Schedule.cron(${quoted(value)})` : undefined),
+});
 
 function checkTimeZone(zone: string): string {
   const isWrong =

@@ -6,10 +6,19 @@ import type { Duration } from 'cdk8s';
  * @throws if it is not a whole number of seconds, naming the property
  */
 export function secondsOf(duration: Duration, property: string): number {
-  const milliseconds = duration.toMilliseconds({ integral: false });
-  const seconds = milliseconds / 1000;
-  if (Number.isInteger(seconds)) return seconds;
-  throw new Error(
-    `'${property}' (${seconds}s) must be a whole number of seconds: write Duration.seconds(${Math.max(1, Math.ceil(seconds))})`,
-  );
+  const seconds = rawSeconds(duration);
+  const problem = secondsProblem(duration, property);
+  if (problem === undefined) return seconds;
+  throw new Error(problem);
+}
+
+/** What is wrong with a duration; undefined where it is a whole number of seconds. */
+export function secondsProblem(duration: Duration, property: string): string | undefined {
+  const seconds = rawSeconds(duration);
+  if (Number.isInteger(seconds)) return undefined;
+  return `'${property}' (${seconds}s) must be a whole number of seconds: write Duration.seconds(${Math.max(1, Math.ceil(seconds))})`;
+}
+
+function rawSeconds(duration: Duration): number {
+  return duration.toMilliseconds({ integral: false }) / 1000;
 }

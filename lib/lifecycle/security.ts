@@ -1,4 +1,8 @@
-import { checkCount } from './numbers';
+import { checkArgument, checkOptions } from './arguments/check';
+import { list } from './arguments/collections';
+import { instanceOf } from './arguments/instance';
+import { flag, text, wholeNumber } from './arguments/scalars';
+import { struct } from './arguments/struct';
 
 /** Options of the restricted profile. */
 export interface RestrictedSecurityOptions {
@@ -29,6 +33,15 @@ export interface RestrictedSecurityOptions {
   readonly writableRoot?: boolean;
 }
 
+export const RESTRICTED_SECURITY_OPTIONS = struct<RestrictedSecurityOptions>('RestrictedSecurityOptions', {
+  // Root is what the restricted profile is there to refuse.
+  user: wholeNumber(1),
+  group: wholeNumber(),
+  fsGroup: wholeNumber(),
+  writablePaths: list(text()),
+  writableRoot: flag(),
+});
+
 /** What the main container and its pod may do; the long names are those of the manifest. */
 export interface SecurityPlan {
   readonly profile: 'restricted' | 'baseline' | 'privileged';
@@ -49,10 +62,8 @@ export class Security {
    * An image that needs root fails with CreateContainerConfigError: give `user`, or use {@link baseline}.
    */
   public static restricted(options: RestrictedSecurityOptions = {}): Security {
-    const { user, group, writablePaths = [], writableRoot = false } = options;
-    const fsGroup = options.fsGroup ?? group;
-    const ids = { user, group, fsGroup };
-    for (const [name, id] of Object.entries(ids)) if (id !== undefined) checkCount(id, name, name === 'user' ? 1 : 0);
+    const given = checkOptions('Security.restricted', RESTRICTED_SECURITY_OPTIONS, options);
+    const { user, group, fsGroup = group, writablePaths = [], writableRoot = false } = given;
     for (const path of writablePaths) {
       if (!path.startsWith('/')) throw new Error(`'writablePaths' has '${path}', and a path must begin with '/'`);
     }
@@ -93,6 +104,7 @@ export class Security {
    * @param reason why; it is written into the manifest
    */
   public static privileged(reason: string): Security {
+    checkArgument('Security.privileged', 'reason', text('why no other profile is enough'), reason);
     if (reason.trim() === '')
       throw new Error('a privileged container needs a reason: say what it must do that no other profile allows');
     return new Security({ profile: 'privileged', reason, pod: {}, container: { privileged: true }, writablePaths: [] });
@@ -103,3 +115,11 @@ export class Security {
     public readonly _plan: SecurityPlan,
   ) {}
 }
+
+const PROFILES = ['restricted', 'baseline'];
+
+export const SECURITY = instanceOf(Security, {
+  wanted: 'Security',
+  give: 'Security.restricted()',
+  from: (value) => PROFILES.find((profile) => profile === value) && `Security.${value}()`,
+});

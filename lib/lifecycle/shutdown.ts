@@ -1,6 +1,10 @@
 import type { Duration } from 'cdk8s';
+import { checkOptions } from './arguments/check';
+import { duration, durationFrom } from './arguments/duration';
+import { instanceOf } from './arguments/instance';
+import { struct } from './arguments/struct';
 import { DEFAULTS } from './defaults';
-import type { Hook } from './hook';
+import { HOOK, type Hook } from './hook';
 import { checkCount } from './numbers';
 import { secondsOf } from './seconds';
 import { gracePeriodFor, MINIMUM_STOP_SECONDS } from './timing';
@@ -34,6 +38,14 @@ export interface ShutdownOptions {
   readonly gracePeriod?: Duration;
 }
 
+export const SHUTDOWN_OPTIONS = struct<ShutdownOptions>('ShutdownOptions', {
+  preStop: HOOK,
+  preStopTakes: duration(),
+  drain: duration(),
+  margin: duration(),
+  gracePeriod: duration(),
+});
+
 /** A shutdown with every number known; in seconds. */
 export interface ShutdownPlan {
   readonly preStop: Hook | undefined;
@@ -54,12 +66,17 @@ export class Shutdown {
    * @throws if a time is not a whole number of seconds, or the grace period is 0
    */
   public static of(options: ShutdownOptions): Shutdown {
+    const { preStop, preStopTakes, drain, margin, gracePeriod } = checkOptions(
+      'Shutdown.of',
+      SHUTDOWN_OPTIONS,
+      options,
+    );
     return new Shutdown(
-      options.preStop,
-      options.preStopTakes && secondsOf(options.preStopTakes, 'preStopTakes'),
-      options.drain && secondsOf(options.drain, 'drain'),
-      options.margin && secondsOf(options.margin, 'margin'),
-      options.gracePeriod && checkCount(secondsOf(options.gracePeriod, 'gracePeriod'), 'gracePeriod', 1),
+      preStop,
+      preStopTakes && secondsOf(preStopTakes, 'preStopTakes'),
+      drain && secondsOf(drain, 'drain'),
+      margin && secondsOf(margin, 'margin'),
+      gracePeriod && checkCount(secondsOf(gracePeriod, 'gracePeriod'), 'gracePeriod', 1),
     );
   }
 
@@ -76,6 +93,15 @@ export class Shutdown {
     public readonly _gracePeriod: number | undefined,
   ) {}
 }
+
+export const SHUTDOWN = instanceOf(Shutdown, {
+  wanted: 'a Shutdown',
+  give: 'Shutdown.of({ gracePeriod: Duration.seconds(60) })',
+  from: (value) => {
+    const gracePeriod = durationFrom(value);
+    return gracePeriod === undefined ? undefined : `Shutdown.of({ gracePeriod: ${gracePeriod} })`;
+  },
+});
 
 /** What a construct knows when it plans a shutdown; in seconds. */
 export interface ShutdownContext {

@@ -1,36 +1,12 @@
-import type { Duration } from 'cdk8s';
+import { checkOptions } from './arguments/check';
+import { instanceOf } from './arguments/instance';
 import { secondsOf } from './seconds';
-
-/** The facts of a traffic route that no table knows: how long it lags behind. */
-export interface CustomTrafficRouteProps {
-  /** How long the slowest router goes on sending requests to a pod after its deletion. */
-  readonly withdrawalLag: Duration;
-
-  /**
-   * How long after a pod is Ready its first request can still fail to arrive, because a router has not learned of it.
-   *
-   * @default - the withdrawal lag
-   */
-  readonly registrationLag?: Duration;
-
-  /**
-   * The preStop sleep that covers the withdrawal lag with something to spare.
-   *
-   * @default - the withdrawal lag and 5 seconds
-   */
-  readonly preStop?: Duration;
-}
-
-/** Options of a route whose balancer can hold a pod back until it is registered. */
-export interface BalancerRouteOptions {
-  /**
-   * Whether the balancer's controller puts a readiness gate into the pods: a pod is then not Ready before the balancer
-   * sends to it, and nothing is lost at its start.
-   *
-   * @default false
-   */
-  readonly readinessGate?: boolean;
-}
+import {
+  BALANCER_ROUTE_OPTIONS,
+  type BalancerRouteOptions,
+  CUSTOM_TRAFFIC_ROUTE_PROPS,
+  type CustomTrafficRouteProps,
+} from './traffic-route-options';
 
 /**
  * The way on which requests reach a pod, and how long it lags behind the pod's deletion and its start. The slowest
@@ -66,13 +42,14 @@ export class TrafficRoute {
 
   /** AWS Application Load Balancer with pods as targets. Withdrawal 25 s, registration 60 s. */
   public static albIp(options: BalancerRouteOptions = {}): TrafficRoute {
+    const given = checkOptions('TrafficRoute.albIp', BALANCER_ROUTE_OPTIONS, options);
     return new TrafficRoute(
       'alb-ip',
       25,
       30,
       60,
       'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1064',
-      options,
+      given,
     );
   }
 
@@ -89,13 +66,14 @@ export class TrafficRoute {
 
   /** AWS Network Load Balancer with pods as targets. Withdrawal 120 s, registration 180 s. */
   public static nlbIp(options: BalancerRouteOptions = {}): TrafficRoute {
+    const given = checkOptions('TrafficRoute.nlbIp', BALANCER_ROUTE_OPTIONS, options);
     return new TrafficRoute(
       'nlb-ip',
       120,
       130,
       180,
       'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2366',
-      options,
+      given,
     );
   }
 
@@ -112,7 +90,8 @@ export class TrafficRoute {
 
   /** Google Cloud load balancer with network endpoint groups. Withdrawal 25 s, registration 60 s. */
   public static gceNeg(options: BalancerRouteOptions = {}): TrafficRoute {
-    return new TrafficRoute('gce-neg', 25, 30, 60, CONSERVATIVE, options);
+    const given = checkOptions('TrafficRoute.gceNeg', BALANCER_ROUTE_OPTIONS, options);
+    return new TrafficRoute('gce-neg', 25, 30, 60, CONSERVATIVE, given);
   }
 
   /** A balancer whose targets are the nodes, under externalTrafficPolicy Local: its health check of nodes, 30 s. */
@@ -136,10 +115,11 @@ export class TrafficRoute {
    * @throws if a lag is not a whole number of seconds, or the preStop is shorter than the withdrawal lag
    */
   public static custom(props: CustomTrafficRouteProps): TrafficRoute {
-    const withdrawal = secondsOf(props.withdrawalLag, 'withdrawalLag');
+    const given = checkOptions('TrafficRoute.custom', CUSTOM_TRAFFIC_ROUTE_PROPS, props);
+    const withdrawal = secondsOf(given.withdrawalLag, 'withdrawalLag');
     const registration =
-      props.registrationLag === undefined ? withdrawal : secondsOf(props.registrationLag, 'registrationLag');
-    const preStop = props.preStop === undefined ? withdrawal + 5 : secondsOf(props.preStop, 'preStop');
+      given.registrationLag === undefined ? withdrawal : secondsOf(given.registrationLag, 'registrationLag');
+    const preStop = given.preStop === undefined ? withdrawal + 5 : secondsOf(given.preStop, 'preStop');
     return TrafficRoute.measured(withdrawal, preStop, registration);
   }
 
@@ -264,3 +244,13 @@ export class TrafficRoute {
 
 const CONSERVATIVE = 'our own conservative choice';
 const GATE = '+readiness-gate';
+
+export const TRAFFIC_ROUTE = instanceOf(TrafficRoute, {
+  wanted: 'a TrafficRoute',
+  give: 'TrafficRoute.ingressNginx()',
+  from: (value) => {
+    if (typeof value !== 'string') return undefined;
+    const method = value.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    return TrafficRoute._all().some(({ name }) => name === value) ? `TrafficRoute.${method}()` : undefined;
+  },
+});

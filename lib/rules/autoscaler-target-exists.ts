@@ -54,6 +54,7 @@ spec:
     yield {
       message: `the autoscaler targets ${target.kind} "${target.name}", which is not there`,
       path: 'spec.scaleTargetRef',
+      about: ['spec.scaleTargetRef.name'],
     };
   },
 });

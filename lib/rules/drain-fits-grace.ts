@@ -70,6 +70,7 @@ spec:
       path: writtenPath(object, `${path}.terminationGracePeriodSeconds`, container.path),
       container: container.name,
       severity: declared === undefined ? 'info' : 'warning',
+      about: [`${path}.terminationGracePeriodSeconds`, `${container.path}.lifecycle.preStop`],
     };
   },
 });

@@ -51,6 +51,7 @@ spec:
         yield {
           message: `the ${hook.type} hook of container "${container.name}" is a tcpSocket, which no kubelet can run: it ${outcome}`,
           path: `${hook.path}.tcpSocket`,
+          about: [`${hook.path}.tcpSocket`],
           container: container.name,
         };
       }

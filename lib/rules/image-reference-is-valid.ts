@@ -45,6 +45,7 @@ spec:
         message: `image "${image}" of container "${name}" cannot be read: ${problem}`,
         path: `${path}.image`,
         container: name,
+        fix: problem.includes('; write ') ? '' : undefined,
       };
     }
   },

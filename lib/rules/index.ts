@@ -6,6 +6,8 @@ import { budgetEvictsUnhealthy } from './budget-evicts-unhealthy';
 import { budgetExists } from './budget-exists';
 import { budgetIsUnique } from './budget-is-unique';
 import { budgetMatchesPods } from './budget-matches-pods';
+import { bytesAreWhole } from './bytes-are-whole';
+import { cpuFitsANode } from './cpu-fits-a-node';
 import { drainFitsGrace } from './drain-fits-grace';
 import { execProbeSetsTimeout } from './exec-probe-sets-timeout';
 import { graceIsBounded } from './grace-is-bounded';
@@ -55,6 +57,7 @@ import { scheduleDeadlineIsSafe } from './schedule-deadline-is-safe';
 import { scheduleFires } from './schedule-fires';
 import { scheduleNamesItsZone } from './schedule-names-its-zone';
 import { scheduleOverlapIsChosen } from './schedule-overlap-is-chosen';
+import { secretIsReferenced } from './secret-is-referenced';
 import { selectorIsExclusive } from './selector-is-exclusive';
 import { servicePortIsServed } from './service-port-is-served';
 import { serviceSelectsPods } from './service-selects-pods';
@@ -84,6 +87,8 @@ export const RULES: readonly Rule[] = [
   budgetExists,
   budgetIsUnique,
   budgetMatchesPods,
+  bytesAreWhole,
+  cpuFitsANode,
   drainFitsGrace,
   execProbeSetsTimeout,
   graceIsBounded,
@@ -132,6 +137,7 @@ export const RULES: readonly Rule[] = [
   scheduleFires,
   scheduleNamesItsZone,
   scheduleOverlapIsChosen,
+  secretIsReferenced,
   selectorIsExclusive,
   servicePortIsServed,
   serviceSelectsPods,

@@ -47,11 +47,12 @@ spec:
     for (const { name, port, path } of backendsOf(object.manifest)) {
       const services = set.named('Service', object.namespace, name, '');
       if (services.length === 0) {
-        yield { message: `the backend names Service "${name}", which is not there`, path };
+        yield { message: `the backend names Service "${name}", which is not there`, path, about: [path] };
       } else if (port !== undefined && !services.some((service) => hasPort(service, port))) {
         yield {
           message: `the backend names port ${JSON.stringify(port)} of Service "${name}", which has no such port`,
           path,
+          about: [path],
         };
       }
     }

@@ -1,5 +1,5 @@
 import { steadyContainers } from '../workloads/containers';
-import { asksTheSame, failureSeconds, showFailures } from '../workloads/probes';
+import { asksTheSame, failureSeconds, showFailures, timingPaths } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 
@@ -63,6 +63,7 @@ spec:
         message: `the liveness probe of container "${container.name}" asks what its readiness probe asks and gives up after ${showFailures(liveness)}, no later than readiness after ${showFailures(readiness)}`,
         path: liveness.path,
         container: container.name,
+        about: [...timingPaths(liveness), ...timingPaths(readiness)],
       };
     }
   },

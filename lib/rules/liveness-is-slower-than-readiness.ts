@@ -1,5 +1,5 @@
 import { steadyContainers } from '../workloads/containers';
-import { asksTheSame, failureSeconds, showFailures } from '../workloads/probes';
+import { asksTheSame, failureSeconds, showFailures, timingPaths } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 
@@ -59,6 +59,7 @@ spec:
         message: `the liveness probe of container "${container.name}" restarts it after ${showFailures(liveness)}, before its readiness probe takes its traffic away after ${showFailures(readiness)}`,
         path: liveness.path,
         container: container.name,
+        about: [...timingPaths(liveness), ...timingPaths(readiness)],
       };
     }
   },

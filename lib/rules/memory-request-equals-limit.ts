@@ -53,6 +53,7 @@ spec:
         message: `container "${container.name}" may use ${formatBytes(limit)} of memory and requests ${formatBytes(request)}, so it can be killed for what it was allowed`,
         path: writtenPath(object, `${container.path}.resources.requests.memory`, container.path),
         container: container.name,
+        about: ['requests', 'limits'].map((list) => `${container.path}.resources.${list}.memory`),
       };
     }
   },

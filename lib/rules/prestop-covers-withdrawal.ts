@@ -80,6 +80,7 @@ spec:
       message: `container "${container.name}" sleeps ${sleep}s in preStop, and the route ${route.name} goes on sending requests for up to ${route._withdrawalSeconds}s`,
       path: container.preStop.path,
       container: container.name,
+      about: [container.preStop.path],
       fix: `Lengthen the sleep to ${preStopSecondsFor(route)} s, and \`terminationGracePeriodSeconds\` by as much; or declare the route in the annotation \`cdk8s-lifecycle/route\`, if it is another.`,
     };
   },

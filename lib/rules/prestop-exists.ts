@@ -53,6 +53,7 @@ spec:
       message: `container "${container.name}" serves requests and has no preStop hook, so it is stopped while requests still arrive`,
       path: container.path,
       container: container.name,
+      about: [`${container.path}.lifecycle.preStop`],
       fix: `Add \`lifecycle.preStop.sleep.seconds: ${preStopSecondsFor(route)}\`, since routers (${route.name}) may go on sending for ${route._withdrawalSeconds} s, and raise \`terminationGracePeriodSeconds\` by as much.`,
     };
   },

@@ -50,10 +50,12 @@ spec:
     for (const container of steadyContainers(template)) {
       const sleep = sleepSeconds(container.preStop);
       if (container.preStop === undefined || sleep === undefined || sleep === 0 || sleep < grace) continue;
+      const gracePath = `${template.path}.terminationGracePeriodSeconds`;
       yield {
         message: `container "${container.name}" sleeps ${sleep}s in preStop, and its pod has ${grace}s to stop, so SIGTERM comes ${MINIMUM_STOP_SECONDS}s before SIGKILL`,
         path: writtenPath(object, container.preStop.path),
         container: container.name,
+        about: [container.preStop.path, gracePath],
       };
     }
   },

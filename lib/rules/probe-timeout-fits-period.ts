@@ -1,5 +1,5 @@
 import { steadyContainers } from '../workloads/containers';
-import { probesOf } from '../workloads/probes';
+import { probesOf, timingPaths } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 
@@ -55,6 +55,7 @@ spec:
           message: `the ${probe.type} of container "${container.name}" waits ${probe.timeoutSeconds}s for an answer, and is to run every ${probe.periodSeconds}s`,
           path: probe.path,
           container: container.name,
+          about: timingPaths(probe),
         };
       }
     }

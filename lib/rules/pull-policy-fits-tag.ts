@@ -44,6 +44,7 @@ spec:
       yield {
         message: `image "${image}" of container "${container.name}" moves, and with the pull policy ${pullPolicy} each node keeps the build that it has`,
         path: `${container.path}.imagePullPolicy`,
+        about: [`${container.path}.imagePullPolicy`, `${container.path}.image`],
         container: container.name,
       };
     }

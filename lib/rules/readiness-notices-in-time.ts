@@ -1,6 +1,6 @@
 import { servingOf } from '../kubernetes/served';
 import { timeToNotice } from '../lifecycle/timing';
-import { failureSeconds } from '../workloads/probes';
+import { failureSeconds, timingPaths } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 
@@ -57,6 +57,7 @@ spec:
       message: `the readiness probe of container "${container.name}" takes up to ${timeToNotice(probe)}s to notice that it is broken, and more than ${LONGEST_SECONDS + probe.timeoutSeconds}s is too long`,
       path: probe.path,
       container: container.name,
+      about: timingPaths(probe),
     };
   },
 });

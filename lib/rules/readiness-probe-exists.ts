@@ -64,6 +64,7 @@ spec:
       message: `container "${container.name}" serves requests and has no readiness probe, so they reach it before it can answer`,
       path: container.path,
       container: container.name,
+      about: [`${container.path}.readinessProbe`],
     };
   },
 });

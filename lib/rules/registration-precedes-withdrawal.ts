@@ -91,6 +91,7 @@ spec:
     yield {
       message: `the rollout goes on ${minReady}s after a pod is Ready, and the route ${slowest.name} may take ${slowest._registrationSeconds}s to send to it`,
       path: writtenPath(object, 'spec.minReadySeconds', 'spec'),
+      about: ['spec.minReadySeconds'],
       fix: `Turn on the pod readiness gate of the balancer's controller, or set \`minReadySeconds\` to ${slowest._registrationSeconds}.`,
     };
   },

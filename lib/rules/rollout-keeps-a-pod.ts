@@ -84,5 +84,6 @@ function* checkReplicas(object: WorkloadObject, strategy: UpdateStrategy, contex
   yield {
     message: `maxUnavailable comes to ${rolling.unavailable} of ${countOf(replicas)}, so a rollout takes all pods at once`,
     path: writtenPath(object, `${strategy.rollingPath}.maxUnavailable`, strategy.rollingPath, strategy.path, 'spec'),
+    about: [`${strategy.rollingPath}.maxUnavailable`],
   };
 }

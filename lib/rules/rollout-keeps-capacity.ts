@@ -57,6 +57,7 @@ spec:
     yield {
       message: `maxUnavailable comes to ${rolling.unavailable} of ${countOf(replicas)}, more than a third`,
       path: writtenPath(object, `${strategy.rollingPath}.maxUnavailable`, strategy.rollingPath, strategy.path, 'spec'),
+      about: [`${strategy.rollingPath}.maxUnavailable`],
     };
   },
 });

@@ -24,10 +24,20 @@ export interface Violation {
   readonly path: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
-  /** Where the mend for this object can be said more exactly than the rule's `fix`. */
+  /** Where the fix for this object can be said more exactly than the rule's `fix`; empty where the message says it. */
   readonly fix?: string;
   /** Name of the container it is about, where it is about one. */
   readonly container?: string;
+  /**
+   * Field paths of what it rests on, written or missing, where that is more or other than a plain value at `path`: by them
+   * the check sees that two findings are about one fact, and tells it once.
+   */
+  readonly about?: readonly string[];
+  /**
+   * What follows, in a few words, for a finding whose cause other rules tell: where one of them speaks of a field in
+   * `about`, the cause is told, with these words and as serious as this.
+   */
+  readonly consequence?: string;
 }
 
 /** What a rule says about itself. */

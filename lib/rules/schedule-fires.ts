@@ -54,6 +54,7 @@ spec:
         message: `schedule "${schedule}" has 7 as day of week, and Kubernetes knows 0 (Sunday) to 6`,
         path: 'spec.schedule',
         fix: 'Write 0 or `sun` for Sunday.',
+        severity: 'error',
       };
     } else if (typeof parsed !== 'string' && !everFires(parsed)) {
       yield { message: `schedule "${schedule}" never fires: no month has that day`, path: 'spec.schedule' };

@@ -43,6 +43,7 @@ spec:
     yield {
       message: `schedule "${scheduleOf(object)}" names no time zone, so it follows the clock of the controller manager`,
       path: 'spec.schedule',
+      about: ['spec.timeZone'],
     };
   },
 });

@@ -62,6 +62,7 @@ spec:
       severity: rival.origin === object.origin ? 'error' : 'warning',
       message: `${describeRef(object.ref)} and ${describeRef(rival.ref)} select each other's pods`,
       path: 'spec.selector',
+      about: ['spec.selector'],
     };
   },
 });

@@ -53,7 +53,11 @@ spec:
     if (selected === undefined || set.workloads.length === 0) return;
     if (selected.length === 0) {
       if (isOperatorsBusiness(set, serviceSelector(object) ?? [], object.namespace)) return;
-      yield { message: `${describeRef(object.ref)} selects no pod of its namespace`, path: 'spec.selector' };
+      yield {
+        message: `${describeRef(object.ref)} selects no pod of its namespace`,
+        path: 'spec.selector',
+        about: ['spec.selector'],
+      };
       return;
     }
     const job = selected.find(makesJobs);
@@ -61,6 +65,7 @@ spec:
     yield {
       message: `${describeRef(object.ref)} also selects the pods of ${describeRef(job.ref)}, which serve nothing`,
       path: 'spec.selector',
+      about: ['spec.selector'],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { earliestKill } from '../lifecycle/timing';
 import { steadyContainers } from '../workloads/containers';
+import { timingPaths } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 
@@ -63,6 +64,7 @@ spec:
         message: `container "${container.name}" has no startup probe, and its liveness probe can kill it ${seconds}s after its start (${probe.initialDelaySeconds}s + ${probe.failureThreshold - 1} x ${probe.periodSeconds}s)`,
         path: probe.path,
         container: container.name,
+        about: timingPaths(probe),
         severity: seconds < SHORT.warning ? 'warning' : 'info',
       };
     }

@@ -1,14 +1,11 @@
 import type { Probe } from '../kubernetes/container';
-import { integerOf, objectOf } from '../kubernetes/json';
 import type { Workload } from '../kubernetes/workload';
 import { startupBudget } from '../lifecycle/timing';
 import { steadyContainers } from '../workloads/containers';
+import { timingPaths } from '../workloads/probes';
 import { writtenPath } from './field';
 import { defineRule } from './rule';
 import { isRunningDeployment } from './subjects';
-
-/** The default of Deployments, Rollouts and DeploymentConfigs alike. In seconds. */
-const DEFAULT_DEADLINE = 600;
 
 export const startupFitsProgressDeadline = defineRule({
   id: 'startup-fits-progress-deadline',
@@ -58,14 +55,14 @@ spec:
     const { workload } = object;
     const slowest = slowestStart(workload);
     if (slowest === undefined) return;
-    const minReady = integerOf(workload.spec.minReadySeconds) ?? 0;
-    const { deadline, path } = deadlineOf(workload);
+    const { minReadySeconds: minReady, progressDeadlineSeconds: deadline } = workload;
     const budget = startupBudget(slowest.probe);
-    if (budget + minReady < deadline) return;
+    if (deadline === undefined || budget + minReady < deadline) return;
     yield {
       message: `container "${slowest.name}" may take ${budget}s to start${minReady > 0 ? ` and ${minReady}s more to be available` : ''}, and a rollout without progress for ${deadline}s is reported as failed`,
-      path: writtenPath(object, path, slowest.probe.path),
+      path: writtenPath(object, deadlinePath(workload), slowest.probe.path),
       container: slowest.name,
+      about: [deadlinePath(workload), 'spec.minReadySeconds', ...timingPaths(slowest.probe)],
     };
   },
 });
@@ -84,16 +81,6 @@ function slowestStart({ template }: Workload): { readonly name: string; readonly
     );
 }
 
-function deadlineOf({ kind, spec }: Workload): { readonly deadline: number; readonly path: string } {
-  if (kind !== 'DeploymentConfig') {
-    return {
-      deadline: integerOf(spec.progressDeadlineSeconds) ?? DEFAULT_DEADLINE,
-      path: 'spec.progressDeadlineSeconds',
-    };
-  }
-  const { timeoutSeconds } = objectOf(objectOf(spec.strategy).rollingParams);
-  return {
-    deadline: integerOf(timeoutSeconds) ?? DEFAULT_DEADLINE,
-    path: 'spec.strategy.rollingParams.timeoutSeconds',
-  };
+function deadlinePath({ kind }: Workload): string {
+  return kind === 'DeploymentConfig' ? 'spec.strategy.rollingParams.timeoutSeconds' : 'spec.progressDeadlineSeconds';
 }

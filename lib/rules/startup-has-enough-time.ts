@@ -1,5 +1,6 @@
 import { earliestKill } from '../lifecycle/timing';
 import { steadyContainers } from '../workloads/containers';
+import { timingPaths } from '../workloads/probes';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 
@@ -57,6 +58,7 @@ spec:
         message: `the startup probe of container "${container.name}" can kill it ${earliestKill(probe)}s after its start (${probe.initialDelaySeconds}s + ${probe.failureThreshold - 1} x ${probe.periodSeconds}s), and ${SHORTEST_SECONDS}s are the least that a start may take`,
         path: probe.path,
         container: container.name,
+        about: timingPaths(probe),
       };
     }
   },

@@ -52,8 +52,10 @@ spec:
     const right = RIGHT_FIELD[workload.kind];
     for (const { path, field } of misplaced(workload, right)) {
       yield {
-        message: `${field} stands at ${path}, where it is ignored${right === undefined ? ` (a ${workload.kind} has none)` : `: a ${workload.kind} has it at spec.${right}`}`,
+        message: `field "${field}" is ignored in this place${right === undefined ? ` (a ${workload.kind} has none)` : `: a ${workload.kind} has it at spec.${right}`}`,
         path,
+        fix: right === undefined ? 'Remove it.' : 'Move it there.',
+        about: [path],
       };
     }
   },

@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../check/catalogue';
 import { check } from '../check/check';
-import type { Finding } from '../check/finding';
+import { type Finding, pathBeside } from '../check/finding';
 import { nearest } from '../check/nearest';
 import type { CheckOptions } from '../check/options';
 import { describeRef } from '../kubernetes/manifest';
@@ -19,11 +19,25 @@ export interface LintOptions extends CheckOptions {
  * @throws if an option names an unknown rule
  */
 export function lint(subject: unknown, options: CheckOptions = {}): readonly Finding[] {
+  return checked(subject, options).findings;
+}
+
+/**
+ * The same, and those that another finding tells already: a rule is broken whatever else is told.
+ *
+ * @throws if an option names an unknown rule
+ */
+export function findAll(subject: unknown, options: CheckOptions = {}): readonly Finding[] {
+  const { findings, covered } = checked(subject, options);
+  return [...findings, ...covered];
+}
+
+function checked(subject: unknown, options: CheckOptions) {
   for (const id of [...(options.only ?? []), ...(options.except ?? [])]) refuseUnknownRule(id, options);
   const { manifests, isMeant } = manifestsOf(subject);
-  return check(manifests, options).findings.filter(
-    ({ index, acknowledged }) => acknowledged === null && isMeant(index),
-  );
+  const { findings, covered } = check(manifests, options);
+  const isOpen = ({ index, acknowledged }: Finding) => acknowledged === null && isMeant(index);
+  return { findings: findings.filter(isOpen), covered: covered.filter(isOpen) };
 }
 
 /** @throws if no rule has this id, with the one that was meant */
@@ -34,7 +48,9 @@ export function refuseUnknownRule(id: string, { extraRules = [] }: CheckOptions)
   throw new Error(`unknown rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`);
 }
 
-/** A finding as a failed test shows it: rule, object and path, what, and the mend. */
-export function show({ severity, rule, object, path, message, fix }: Finding): string {
-  return `  ${severity} ${rule} at ${describeRef(object)}, ${path}\n    ${message}\n    ${fix}`;
+/** A finding as a failed test shows it: rule, object and path, what, and the fix. */
+export function show(finding: Finding): string {
+  const { severity, rule, object, message, fix } = finding;
+  const place = [describeRef(object), pathBeside(finding)].filter((text) => text !== '').join(', ');
+  return [`  ${severity} ${rule} at ${place}`, message, fix].filter((line) => line !== '').join('\n    ');
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../check/finding';
 import { describeRef } from '../kubernetes/manifest';
 import { isAtLeast } from '../kubernetes/severity';
-import { type LintOptions, lint, refuseUnknownRule, show } from './lint';
+import { findAll, type LintOptions, lint, refuseUnknownRule, show } from './lint';
 import { toRollOutWithoutLoss } from './roll-out';
 
 /** What a matcher tells its runner; jest and vitest agree on it. */
@@ -40,7 +40,7 @@ export function toPassLint(received: unknown, options: LintOptions = {}): Matche
 export function toBreakRule(received: unknown, rule: string, options: BreakOptions = {}): MatcherResult {
   refuseUnknownRule(rule, options);
   const { object, path, times } = options;
-  const all = lint(received, options).filter((finding) => finding.rule === rule);
+  const all = findAll(received, options).filter((finding) => finding.rule === rule);
   const found = all.filter(
     (finding) =>
       (object === undefined || describeRef(finding.object) === object) && (path === undefined || finding.path === path),

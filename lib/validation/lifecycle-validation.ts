@@ -1,6 +1,6 @@
 import { findRule } from '../check/catalogue';
 import { check } from '../check/check';
-import type { Finding } from '../check/finding';
+import { type Finding, pathBeside } from '../check/finding';
 import { isObject } from '../kubernetes/json';
 import { describeRef, type Manifest } from '../kubernetes/manifest';
 import { isAtLeast } from '../kubernetes/severity';
@@ -70,7 +70,7 @@ export class LifecycleValidation {
       fix: first?.fix ?? '',
       violatingResources: findings.map((finding) => ({
         resourceName: nameFor(finding, objects, context),
-        locations: [`${finding.path}: ${finding.message}`],
+        locations: [[pathBeside(finding), finding.message].filter((text) => text !== '').join(': ')],
         manifestPath: objects[finding.index]?.file ?? '',
       })),
     });

@@ -6,6 +6,13 @@ export function probesOf({ startupProbe, livenessProbe, readinessProbe }: Contai
   return [startupProbe, livenessProbe, readinessProbe].filter((probe) => probe !== undefined);
 }
 
+/** Field paths of the numbers of a probe, for findings that compute with them. */
+export function timingPaths({ path }: Probe): readonly string[] {
+  return ['initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold'].map(
+    (field) => `${path}.${field}`,
+  );
+}
+
 /** The longest a probe's failures may go on before it acts, but for the timeout: failureThreshold x periodSeconds. */
 export function failureSeconds({ failureThreshold, periodSeconds }: Probe): number {
   return failureThreshold * periodSeconds;

@@ -269,6 +269,15 @@ export const COUNTERPARTS: readonly Counterparts[] = [
     },
   },
   {
+    rule: 'secret-is-referenced',
+    theirs: {
+      'kube-linter':
+        '`env-var-secret`: a variable with "secret" in its name and any value; the look of a value is not read',
+      polaris:
+        '`sensitiveContainerEnvVar`, `sensitiveConfigmapContent`: "password", "token" or "secret" anywhere in a name, `TOKEN_TTL` and a path too; of values a private key alone',
+    },
+  },
+  {
     rule: 'service-selects-pods',
     theirs: {
       'kube-score':

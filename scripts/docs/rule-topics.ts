@@ -16,9 +16,10 @@ const TOPICS: Readonly<Record<string, string>> = {
     'image-is-pinned image-reference-is-valid pull-policy-fits-tag pull-policy-needs-no-registry tag-is-immutable pull-policy-never-is-meant private-image-has-pull-secret',
   'Restarting and jobs':
     'pod-has-a-controller job-has-a-deadline job-is-cleaned-up job-sidecar-ends job-retries-are-meant job-has-no-server-probes schedule-fires schedule-deadline-is-safe schedule-overlap-is-chosen schedule-names-its-zone',
-  Resources: 'memory-is-limited requests-are-set memory-request-equals-limit heap-fits-memory tmpfs-fits-memory',
+  Resources:
+    'memory-is-limited requests-are-set memory-request-equals-limit heap-fits-memory tmpfs-fits-memory bytes-are-whole cpu-fits-a-node',
   Wiring:
-    'service-selects-pods service-port-is-served statefulset-service-exists ingress-backend-exists reference-exists',
+    'service-selects-pods service-port-is-served statefulset-service-exists ingress-backend-exists reference-exists secret-is-referenced',
 };
 
 /** Every rule under its topic. @throws if a rule has no topic, or a topic names a rule that is not there */

@@ -59,7 +59,12 @@ and the findings of \`acknowledgement-is-valid\` are about acknowledgements, not
 - **warning**: requests are lost, or it fails, under conditions to be expected.
 - **info**: advice.
 
-A few rules have findings of two severities; the page tells when. Severities can be set per rule and path in
+A few rules have findings of two severities; the page tells when. One mistake is told once: a finding that another one on
+the same object says already, or that rests on a value of which an error says that it cannot stand, is left out until that
+is fixed or acknowledged, and a finding from which certain loss follows (\`rollout-loses-nothing\`) is an error. The two columns
+count what is found.
+
+Severities can be set per rule and path in
 \`.cdk8s-lifecycle.yaml\`, and a finding can be acknowledged, with its reason:
 
 \`\`\`yaml

@@ -39,6 +39,7 @@ describe('admit', () => {
         kind: 'Invalid',
         path,
         message: `${path} is "60s", and must be between 0s and terminationGracePeriodSeconds (30s)`,
+        about: [path, 'spec.template.spec.terminationGracePeriodSeconds'],
       },
     ]);
   });

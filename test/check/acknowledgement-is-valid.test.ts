@@ -1,3 +1,4 @@
+import { check } from '../../lib/check/check';
 import { found, messages, workload } from '../rules/support';
 
 const RULE = 'acknowledgement-is-valid';
@@ -26,4 +27,23 @@ test.each([
 test('on the pod template it points there', () => {
   const object = workload({ podAnnotations: { [`${KEY}zzz`]: 'so' } });
   expect(found(RULE, [object])).toEqual([`warning web spec.template.metadata.annotations[${KEY}zzz]`]);
+});
+
+test('what to do is told for what is wrong, and not again where the message says it', () => {
+  const fixes = (key: string, reason: string) =>
+    check([
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'a', annotations: { [`cdk8s-lifecycle/ignore.${key}`]: reason } },
+      },
+    ]).findings.map(({ message, fix }) => [message.replace(/^the acknowledgement of "[\w-]+" /, ''), fix]);
+  expect(fixes('prestop-exist', 'so')).toEqual([['names an unknown rule; did you mean "prestop-exists"?', '']]);
+  expect(fixes('colours', 'so')).toEqual([
+    ['names an unknown rule', 'Spell it as `cdk8s-lifecycle explain` lists it, or remove it.'],
+  ]);
+  expect(fixes('object-is-unique', ' ')).toEqual([
+    ['gives no reason, so it is not applied', 'Write the reason as its value.'],
+  ]);
+  expect(fixes('object-is-unique', 'so')).toEqual([['matches no finding', 'Remove it.']]);
 });

@@ -1,5 +1,6 @@
 import { check } from '../../lib/check/check';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import type { Manifest } from '../../lib/kubernetes/manifest';
 import { found, messages, sleeps, workload } from '../rules/support';
 
 const RULE = 'admitted';
@@ -35,4 +36,43 @@ test('a custom resource, and a text that is no object, are counted as not checke
 
 test('a workload of 0 replicas is refused like any other', () => {
   expect(found(RULE, [workload({ spec: { replicas: 0, minReadySeconds: -1 } })])).toHaveLength(1);
+});
+
+test('the path stands beside the message, which names its end alone', () => {
+  const object = workload({ container: { ports: [{ containerPort: 70000 }] } });
+  expect(messages(RULE, [object])).toEqual([
+    'Kubernetes 1.30 refuses it: ports[0].containerPort is 70000, and must be between 1 and 65535',
+  ]);
+});
+
+test('a fix is told only where the message does not say what is right', () => {
+  const fixes = (object: Manifest) => check([object], { only: [RULE] }).findings.map(({ fix }) => fix);
+  expect(fixes(workload({ container: { ports: [{ containerPort: 70000 }] } }))).toEqual(['']);
+  expect(fixes(workload({ pod: { colour: 'blue' } }))).toEqual(['Check its spelling and its place.']);
+  expect(fixes(workload({ apiVersion: 'extensions/v1beta1' }))[0]).toContain('apps/v1');
+});
+
+test('of a value that is missing, and of a choice, one thing is told', () => {
+  const mounts = workload({ container: { volumeMounts: [{ mountPath: '/data' }] } });
+  expect(messages(RULE, [mounts])).toEqual(['Kubernetes 1.30 refuses it: volumeMounts[0].name is missing']);
+  const job = workload({ kind: 'Job', pod: { restartPolicy: 'Sometimes' } });
+  expect(messages(RULE, [job])).toEqual([
+    'Kubernetes 1.30 refuses it: spec.restartPolicy is "Sometimes", and must be one of "OnFailure", "Never"',
+  ]);
+});
+
+test.each<[string, Manifest]>([
+  ['a password that is a number', workload({ container: { env: [{ name: 'DB_PASSWORD', value: 20241231 }] } })],
+  ['variables that are no list', workload({ container: { env: { DB_PASSWORD: '20241231' } } })],
+  ['a key of a Secret', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' }, data: { key: 20241231 } }],
+  ['a Secret that holds text', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' }, stringData: '20241231' }],
+  [
+    'a Secret that is no base64',
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' }, data: { key: '20241231!' } },
+  ],
+  ['a ConfigMap', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { DB_PASSWORD: 20241231 } }],
+])('%s is refused without being printed', (_, object) => {
+  const { findings } = check([object]);
+  expect(findings.filter(({ rule }) => rule === RULE)).toHaveLength(1);
+  expect(JSON.stringify(findings)).not.toContain('20241231');
 });

@@ -62,6 +62,6 @@ test("a profile gives what a construct does not say itself, and the construct's 
 
 test('without resources anywhere, the error names both places to give them', () => {
   expect(() => service(newChart(), 'cart', { resources: undefined })).toThrow(
-    "'shop/cart' has no 'resources': give them, such as Resources.of({ cpu: '250m', memory: '256Mi' }), or set them in a Profile above",
+    "shop/cart: 'resources' is missing: give Resources.of({ cpu: '250m', memory: '256Mi' }), or set them in a Profile above",
   );
 });

@@ -1,4 +1,4 @@
-import { isWithin, parseFieldPath, valueAtPath } from '../../lib/kubernetes/field-path';
+import { endOfPath, isWithin, parseFieldPath, valueAtPath } from '../../lib/kubernetes/field-path';
 
 test('a field path is names, positions and keys in brackets', () => {
   expect(parseFieldPath('spec.containers[0].image')).toEqual(['spec', 'containers', 0, 'image']);
@@ -24,4 +24,14 @@ test('a path is within itself and what holds it, and not within a name that begi
   expect(isWithin('spec.containersOld', 'spec.containers')).toBe(false);
   expect(isWithin('spec.containers[10]', 'spec.containers[1]')).toBe(false);
   expect(isWithin('anything', '')).toBe(true);
+});
+
+test.each([
+  ['spec.template.spec.containers[0].ports[0].containerPort', 'ports[0].containerPort'],
+  ['spec.containers[0].resources.limits[memory]', 'resources.limits[memory]'],
+  ['metadata.name', 'name'],
+  ['apiVersion', 'apiVersion'],
+  ['', ''],
+])('the end of %s is %s', (path, end) => {
+  expect(endOfPath(path)).toBe(end);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatBytes, ONE, parseQuantity } from '../../lib/kubernetes/quantity';
+import { formatBytes, formatDecimal, ONE, parseQuantity } from '../../lib/kubernetes/quantity';
 
 test.each([
   ['1', ONE],
@@ -46,4 +46,14 @@ test('bytes are printed as people write them', () => {
   expect(formatBytes(parseQuantity('256Mi') as bigint)).toBe('256Mi');
   expect(formatBytes(parseQuantity('1536Mi') as bigint)).toBe('1536Mi');
   expect(formatBytes(parseQuantity('1000') as bigint)).toBe('1000');
+});
+
+test.each([
+  ['256m', '0.256'],
+  ['1.1Gi', '1181116006.4'],
+  ['1000', '1000'],
+  ['-0.5', '-0.5'],
+  ['0', '0'],
+])('%s as a decimal number is %s', (text, decimal) => {
+  expect(formatDecimal(parseQuantity(text) as bigint)).toBe(decimal);
 });

@@ -81,6 +81,14 @@ describe('toBreakRule', () => {
     expect(deployment('web')).toBreakRule('image-is-pinned');
   });
 
+  test('passes where another finding tells the same, of which toPassLint shows the one', () => {
+    const served = deployment('web:1');
+    expect(served).toBreakRule('rollout-loses-nothing');
+    const only = ['readiness-probe-exists', 'rollout-loses-nothing'];
+    const message = messageOf(() => expect(served).toPassLint({ only }));
+    expect(message).toContain('and there is 1:\n\n  error readiness-probe-exists at');
+  });
+
   test('tells what it wanted, and what the rule finds elsewhere', () => {
     const message = messageOf(() => expect(WEB).toBreakRule('prestop-exists', { path: 'spec' }));
     expect(message).toContain('expected a finding of prestop-exists, spec, and there is none');

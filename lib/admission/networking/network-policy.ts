@@ -53,7 +53,7 @@ function validatePort({ protocol, port, endPort }: NetworkPolicyPort, path: stri
   if (typeof port === 'number') {
     if (!isPort(port)) report.invalid(`${path}.port`, port, NO_PORT);
     if (endPort === undefined) return;
-    if (endPort < port) report.invalid(at, endPort, `must be at least port (${port})`);
+    if (endPort < port) report.invalid(at, endPort, `must be at least port (${port})`, [at, `${path}.port`]);
     if (!isPort(endPort)) report.invalid(at, endPort, NO_PORT);
     return;
   }

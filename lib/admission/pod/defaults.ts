@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { defaultPullPolicy } from '../../kubernetes/image-reference';
 import type { Report } from '../report';
 import type {
@@ -22,7 +23,7 @@ export function defaultPodSpec(spec: PodSpec, report: Report): PodSpec {
     ...(serviceAccountName !== undefined && { serviceAccountName }),
     dnsPolicy: spec.dnsPolicy || 'ClusterFirst',
     restartPolicy: spec.restartPolicy || 'Always',
-    terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? 30,
+    terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? API_DEFAULTS.pod.terminationGracePeriodSeconds,
     schedulerName: spec.schedulerName || 'default-scheduler',
     securityContext: spec.securityContext ?? {},
     containers: spec.containers?.map(defaultContainer),
@@ -61,10 +62,10 @@ function defaultProbe(probe: Probe | undefined): Probe | undefined {
     probe && {
       ...probe,
       httpGet: defaultHttpGet(probe.httpGet),
-      timeoutSeconds: probe.timeoutSeconds || 1,
-      periodSeconds: probe.periodSeconds || 10,
-      successThreshold: probe.successThreshold || 1,
-      failureThreshold: probe.failureThreshold || 3,
+      timeoutSeconds: probe.timeoutSeconds || API_DEFAULTS.probe.timeoutSeconds,
+      periodSeconds: probe.periodSeconds || API_DEFAULTS.probe.periodSeconds,
+      successThreshold: probe.successThreshold || API_DEFAULTS.probe.successThreshold,
+      failureThreshold: probe.failureThreshold || API_DEFAULTS.probe.failureThreshold,
     }
   );
 }

@@ -80,7 +80,8 @@ function validateSleep(
   const least = report.has('PodLifecycleSleepActionAllowZero') ? 0 : 1;
   if (seconds < least || seconds > gracePeriod) {
     const range = `must be between ${least}s and terminationGracePeriodSeconds (${gracePeriod}s)`;
-    report.invalid(path, `${seconds}s`, range);
+    const gracePath = path.replace(/\.\w*ontainers\[.*$/, '.terminationGracePeriodSeconds');
+    report.invalid(path, `${seconds}s`, range, [path, gracePath]);
   }
 }
 

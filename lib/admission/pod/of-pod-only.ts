@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { ONE } from '../../kubernetes/quantity';
 import type { Quantities, Quantity } from '../quantities';
 import type { Report } from '../report';
@@ -8,7 +9,7 @@ import { isOfPods, isOvercommitAllowed } from './resource-names';
 /** What only a Pod gets, and a template does not. Source: core/v1/defaults.go SetDefaults_Pod. */
 export function defaultPod(pod: Pod, report: Report): Pod {
   const spec = pod.spec ?? {};
-  const grace = spec.terminationGracePeriodSeconds ?? 30;
+  const grace = spec.terminationGracePeriodSeconds ?? API_DEFAULTS.pod.terminationGracePeriodSeconds;
   const ofContainer = (container: Container) => withHostPorts(withRequests(container), spec.hostNetwork === true);
   const filled: PodSpec = {
     ...spec,

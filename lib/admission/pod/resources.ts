@@ -60,11 +60,12 @@ function validateAgainstLimit(
     if (!canDiffer) report.required(`${path}.limits`, `${name} needs a limit equal to its request`);
     return;
   }
+  const about = ['requests', 'limits'].map((list) => `${path}.${list}[${name}]`);
   const difference = resourceAmountOf(request) - resourceAmountOf(limit);
   if (difference !== 0n && !canDiffer)
-    report.invalid(`${path}.requests`, request, `must be equal to the ${name} limit of ${limit}`);
+    report.invalid(`${path}.requests`, request, `must be equal to the ${name} limit of ${limit}`, about);
   else if (difference > 0n)
-    report.invalid(`${path}.requests`, request, `must be at most the ${name} limit of ${limit}`);
+    report.invalid(`${path}.requests`, request, `must be at most the ${name} limit of ${limit}`, about);
 }
 
 /** Source: core/validation validateResourceClaimNames. */

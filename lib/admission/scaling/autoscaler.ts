@@ -49,7 +49,10 @@ function validateSpec(spec: HorizontalPodAutoscalerSpec, report: Report): void {
   if (maxReplicas === 0 && report.isAtLeast(36)) report.required('spec.maxReplicas');
   else if (maxReplicas < 1) report.invalid('spec.maxReplicas', maxReplicas, 'must be 1 or more');
   if (maxReplicas < minReplicas)
-    report.invalid('spec.maxReplicas', maxReplicas, `must be at least minReplicas (${minReplicas})`);
+    report.invalid('spec.maxReplicas', maxReplicas, `must be at least minReplicas (${minReplicas})`, [
+      'spec.maxReplicas',
+      'spec.minReplicas',
+    ]);
   validateReference(spec.scaleTargetRef ?? {}, true, 'spec.scaleTargetRef', report);
   validateMetrics(metrics, 'spec.metrics', report);
   const canScaleToZero = metrics.some(({ type }) => type === 'Object' || type === 'External');

@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { validateImmutable } from '../immutable';
 import { numberOf, validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
 import { defineKind } from '../kind';
@@ -21,7 +22,7 @@ export const daemonSet = defineKind<DaemonSet>({
       spec: {
         ...spec,
         updateStrategy: defaultStrategy(spec.updateStrategy ?? {}),
-        revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
+        revisionHistoryLimit: spec.revisionHistoryLimit ?? API_DEFAULTS.daemonSet.revisionHistoryLimit,
         template: defaultPodTemplate(spec.template ?? {}, report),
       },
     };
@@ -49,7 +50,8 @@ export const daemonSet = defineKind<DaemonSet>({
 function defaultStrategy(strategy: DaemonSetUpdateStrategy): DaemonSetUpdateStrategy {
   const type = strategy.type || 'RollingUpdate';
   if (type !== 'RollingUpdate') return { ...strategy, type };
-  return { type, rollingUpdate: { maxUnavailable: 1, maxSurge: 0, ...strategy.rollingUpdate } };
+  const { maxUnavailable, maxSurge } = API_DEFAULTS.daemonSet;
+  return { type, rollingUpdate: { maxUnavailable, maxSurge, ...strategy.rollingUpdate } };
 }
 
 function validateStrategy({ type = '', rollingUpdate }: DaemonSetUpdateStrategy, path: string, report: Report): void {

@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { validateImmutable } from '../immutable';
 import { numberOf, validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
 import { defineKind } from '../kind';
@@ -19,10 +20,10 @@ export const deployment = defineKind<Deployment>({
       ...object,
       spec: {
         ...spec,
-        replicas: spec.replicas ?? 1,
+        replicas: spec.replicas ?? API_DEFAULTS.deployment.replicas,
         strategy: defaultStrategy(spec.strategy ?? {}),
-        revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
-        progressDeadlineSeconds: spec.progressDeadlineSeconds ?? 600,
+        revisionHistoryLimit: spec.revisionHistoryLimit ?? API_DEFAULTS.deployment.revisionHistoryLimit,
+        progressDeadlineSeconds: spec.progressDeadlineSeconds ?? API_DEFAULTS.deployment.progressDeadlineSeconds,
         template: defaultPodTemplate(spec.template ?? {}, report),
       },
     };
@@ -38,7 +39,8 @@ export const deployment = defineKind<Deployment>({
 function defaultStrategy(strategy: DeploymentStrategy): DeploymentStrategy {
   const type = strategy.type || 'RollingUpdate';
   if (type !== 'RollingUpdate') return { ...strategy, type };
-  const { maxSurge = '25%', maxUnavailable = '25%' } = strategy.rollingUpdate ?? {};
+  const { maxSurge = API_DEFAULTS.deployment.maxSurge, maxUnavailable = API_DEFAULTS.deployment.maxUnavailable } =
+    strategy.rollingUpdate ?? {};
   return { type, rollingUpdate: { maxSurge, maxUnavailable } };
 }
 
@@ -56,7 +58,10 @@ function validateSpec(spec: DeploymentSpec, report: Report): void {
   const at = 'spec.progressDeadlineSeconds';
   validateNonnegative(progressDeadlineSeconds, at, report);
   if (progressDeadlineSeconds !== undefined && progressDeadlineSeconds <= minReadySeconds)
-    report.invalid(at, `${progressDeadlineSeconds}s`, `must be more than minReadySeconds (${minReadySeconds}s)`);
+    report.invalid(at, `${progressDeadlineSeconds}s`, `must be more than minReadySeconds (${minReadySeconds}s)`, [
+      at,
+      'spec.minReadySeconds',
+    ]);
 }
 
 function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path: string, report: Report): void {
@@ -69,7 +74,10 @@ function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path
     validateIntOrPercent(maxUnavailable, `${at}.maxUnavailable`, report);
     validateIntOrPercent(maxSurge, `${at}.maxSurge`, report);
     if (numberOf(maxUnavailable) === 0 && numberOf(maxSurge) === 0)
-      report.invalid(`${at}.maxUnavailable`, maxUnavailable, 'must not be 0 while maxSurge is 0');
+      report.invalid(`${at}.maxUnavailable`, maxUnavailable, 'must not be 0 while maxSurge is 0', [
+        `${at}.maxUnavailable`,
+        `${at}.maxSurge`,
+      ]);
     validateAtMostAll(maxUnavailable, `${at}.maxUnavailable`, report);
   }
 }

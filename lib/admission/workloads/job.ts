@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { isObject } from '../../kubernetes/json';
 import { isEqual, validateImmutable } from '../immutable';
 import { defineKind } from '../kind';
@@ -81,9 +82,10 @@ function defaultSpec(spec: JobSpec, report: Report): JobSpec {
   const isPlain = spec.completions === undefined && spec.parallelism === undefined;
   return {
     ...spec,
-    ...(isPlain && { completions: 1 }),
-    parallelism: spec.parallelism ?? 1,
-    backoffLimit: spec.backoffLimit ?? (spec.backoffLimitPerIndex === undefined ? 6 : MOST_INT32),
+    ...(isPlain && { completions: API_DEFAULTS.job.completions }),
+    parallelism: spec.parallelism ?? API_DEFAULTS.job.parallelism,
+    backoffLimit:
+      spec.backoffLimit ?? (spec.backoffLimitPerIndex === undefined ? API_DEFAULTS.job.backoffLimit : MOST_INT32),
     completionMode: spec.completionMode ?? 'NonIndexed',
     podFailurePolicy: report.has('JobBackoffLimitPerIndex')
       ? withConditionStatus(spec)

@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { validateClaimSpec } from '../claims/claim-spec';
 import { defaultClaimSpec } from '../claims/defaults';
 import { isEqual } from '../immutable';
@@ -35,14 +36,14 @@ export const statefulSet = defineKind<StatefulSet>({
       ...object,
       spec: {
         ...spec,
-        replicas: spec.replicas ?? 1,
+        replicas: spec.replicas ?? API_DEFAULTS.statefulSet.replicas,
         podManagementPolicy: spec.podManagementPolicy || 'OrderedReady',
         updateStrategy: defaultStrategy(spec.updateStrategy ?? {}),
         persistentVolumeClaimRetentionPolicy: {
           whenDeleted: whenDeleted || 'Retain',
           whenScaled: whenScaled || 'Retain',
         },
-        revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
+        revisionHistoryLimit: spec.revisionHistoryLimit ?? API_DEFAULTS.statefulSet.revisionHistoryLimit,
         template: defaultPodTemplate(spec.template ?? {}, report),
         volumeClaimTemplates: spec.volumeClaimTemplates?.map((claim) => ({
           ...claim,
@@ -61,7 +62,7 @@ export const statefulSet = defineKind<StatefulSet>({
 function defaultStrategy(strategy: StatefulSetUpdateStrategy): StatefulSetUpdateStrategy {
   const type = strategy.type || 'RollingUpdate';
   if (type !== 'RollingUpdate') return { ...strategy, type };
-  return { type, rollingUpdate: { partition: 0, ...strategy.rollingUpdate } };
+  return { type, rollingUpdate: { partition: API_DEFAULTS.statefulSet.partition, ...strategy.rollingUpdate } };
 }
 
 function validateSpec(spec: StatefulSetSpec, report: Report, isUpdate: boolean): void {

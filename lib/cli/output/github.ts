@@ -14,7 +14,10 @@ export function toGithub(report: LintReport, showAcknowledged: boolean): Iterabl
   return told(report, showAcknowledged).map(
     ({ severity, acknowledged, rule, object, message, fix, file, line, column }) => {
       const command = COMMAND[acknowledged === null ? severity : 'info'];
-      const text = acknowledged === null ? `${message}. ${fix}` : `${message} (acknowledged: ${acknowledged})`;
+      const text =
+        acknowledged === null
+          ? `${message}.${fix === '' ? '' : ` ${fix}`}`
+          : `${message} (acknowledged: ${acknowledged})`;
       const properties = { file, line, col: column, title: `${rule}: ${describeRef(object)}` };
       const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
       return `::${command} ${written.join(',')}::${escapeData(text)}\n`;

@@ -56,7 +56,7 @@ function caseOf(finding: LintFinding, failOn: Settings['failOn']): Case {
   if (acknowledged !== null) {
     return { name, file, outcome: 'skipped', body: `<skipped message="${quote(acknowledged)}"/>` };
   }
-  const text = quote(`${file}:${line}:${column} ${message}\n${fix}`);
+  const text = quote(`${file}:${line}:${column} ${message}${fix === '' ? '' : `\n${fix}`}`);
   if (failOn === 'never' || !isAtLeast(severity, failOn)) {
     return { name, file, outcome: 'passed', body: `<system-out>${text}</system-out>` };
   }

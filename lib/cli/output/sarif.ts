@@ -66,7 +66,7 @@ function result(finding: LintFinding, ruleIndex: number | undefined): Result {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: LEVEL[severity],
-    message: { text: `${message}. ${fix}` },
+    message: { text: fix === '' ? `${message}.` : `${message}. ${fix}` },
     locations: [
       {
         physicalLocation: {

@@ -34,7 +34,7 @@ function entry(finding: LintFinding, sameMend: boolean, styles: Styles): string 
   const place = styles.cyan(`${file}:${line}:${column}`);
   const head = `  ${place}  ${severityIn(severity, styles)}  ${message}  ${styles.dim(rule)}`;
   if (acknowledged !== null) return `${head}\n      ${styles.dim(`acknowledged: ${acknowledged}`)}`;
-  return sameMend ? head : `${head}\n      ${styles.dim(fix)}`;
+  return sameMend || fix === '' ? head : `${head}\n      ${styles.dim(fix)}`;
 }
 
 function severityIn(severity: Severity, styles: Styles): string {

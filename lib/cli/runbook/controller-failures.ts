@@ -7,6 +7,7 @@ import { DAEMON_SET_UNAVAILABLE } from '../../diagnosis/classes/workloads/daemon
 import { DEPLOYMENT_PROGRESS_DEADLINE_EXCEEDED } from '../../diagnosis/classes/workloads/deployment-progress-deadline-exceeded';
 import { DEPLOYMENT_REPLICA_FAILURE } from '../../diagnosis/classes/workloads/deployment-replica-failure';
 import { STATEFUL_SET_STUCK } from '../../diagnosis/classes/workloads/stateful-set-stuck';
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { stringOf } from '../../kubernetes/json';
 import type { WorkloadObject } from '../../kubernetes/manifest-set';
 import type { Commands } from './commands';
@@ -45,7 +46,7 @@ function deployment({ workload }: WorkloadObject, commands: Commands): Failure {
   return {
     classes: [DEPLOYMENT_PROGRESS_DEADLINE_EXCEEDED, DEPLOYMENT_REPLICA_FAILURE],
     seen: 'a rollout that does not finish',
-    means: `The old pods go on serving. After ${Number(workload.spec.progressDeadlineSeconds ?? 600)} s without progress the rollout counts as failed; nothing rolls it back.`,
+    means: `The old pods go on serving. After ${workload.progressDeadlineSeconds} s without progress the rollout counts as failed; nothing rolls it back.`,
     commands: [commands.diagnose('--watch'), commands.rolloutHistory()],
   };
 }
@@ -57,7 +58,7 @@ function jobs({ workload }: WorkloadObject, commands: Commands): readonly Failur
   const failed: Failure = {
     classes: [JOB_BACKOFF_LIMIT_EXCEEDED, JOB_DEADLINE_EXCEEDED],
     seen: 'a Job with the condition `Failed`',
-    means: `It gives up after ${Number(backoffLimit ?? 6) + 1} failed tries${deadline}.`,
+    means: `It gives up after ${Number(backoffLimit ?? API_DEFAULTS.job.backoffLimit) + 1} failed tries${deadline}.`,
     commands: [commands.describe(), ...workload.template.containers.map(({ name }) => commands.logs(name, false))],
   };
   if (workload.kind === 'Job') return [failed];

@@ -1,30 +1,36 @@
 import { count } from '../../diagnosis/telling/printable';
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import type { Container, Probe } from '../../kubernetes/container';
 import { sleepSeconds } from '../../kubernetes/hook-sleep';
-import { objectOf, stringOf } from '../../kubernetes/json';
-import type { WorkloadObject } from '../../kubernetes/manifest-set';
+import { stringOf } from '../../kubernetes/json';
+import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { ManifestSet, WorkloadObject } from '../../kubernetes/manifest-set';
 import { allContainers } from '../../kubernetes/pod-template';
 import { drainSecondsOf } from '../../lifecycle/drain-of';
-import { resolveDeployment } from '../../lifecycle/rounding';
+import { replicasOf } from '../../lifecycle/replicas-of';
 import { earliestKill, startupBudget, timeToNotice, timeToReady, timeToStop } from '../../lifecycle/timing';
+import { podsLeftBy, rollingUpdateOf, updateStrategyOf } from '../../workloads/update-strategy';
 import { code, plain, table } from './markdown';
 
 /** The numbers that decide in an emergency: how many pods, how they are replaced, how long they take to stop. */
-export function numbersOf(object: WorkloadObject): string {
-  const { spec, job, kind, replicas, template } = object.workload;
+export function numbersOf(set: ManifestSet, object: WorkloadObject, version: KubernetesVersion): string {
+  const { spec, job, kind, template, progressDeadlineSeconds } = object.workload;
+  const replicas = replicasOf(set, object);
   const grace = template.terminationGracePeriodSeconds;
   const sleeps = template.containers.map(({ preStop }) => sleepSeconds(preStop) ?? 0);
   const preStop = Math.max(0, ...sleeps);
   const drain = drainSecondsOf(object.manifest);
   const rows: Array<readonly [string, string]> = [];
   if (replicas !== undefined) rows.push(['replicas', String(replicas)]);
-  if (kind === 'Deployment')
-    rows.push(
-      ['a rollout', rolling(object)],
-      ['gives up after', `${Number(spec.progressDeadlineSeconds ?? 600)} s without progress`],
-    );
+  const rollout = rolloutOf(object, replicas, version);
+  if (rollout !== undefined) rows.push(['a rollout', rollout]);
+  if (progressDeadlineSeconds !== undefined)
+    rows.push(['gives up after', `${progressDeadlineSeconds} s without progress`]);
   if (job !== undefined) {
-    rows.push(['tries', `${Number(job.spec.backoffLimit ?? 6) + 1} (restartPolicy ${plain(template.restartPolicy)})`]);
+    rows.push([
+      'tries',
+      `${Number(job.spec.backoffLimit ?? API_DEFAULTS.job.backoffLimit) + 1} (restartPolicy ${plain(template.restartPolicy)})`,
+    ]);
     rows.push([
       'deadline',
       typeof job.spec.activeDeadlineSeconds === 'number'
@@ -44,12 +50,18 @@ export function numbersOf(object: WorkloadObject): string {
   return table(['setting', 'value'], rows);
 }
 
-function rolling({ workload }: WorkloadObject): string {
-  const strategy = objectOf(workload.spec.strategy);
-  if (strategy.type === 'Recreate') return 'stops all pods, then starts the new ones: there is downtime';
-  const { maxSurge, maxUnavailable } = objectOf(strategy.rollingUpdate);
-  const { surge, unavailable } = resolveDeployment(workload.replicas ?? 1, maxSurge ?? '25%', maxUnavailable ?? '25%');
-  return `at most ${count(surge, 'pod')} above the replicas, and at most ${count(unavailable, 'pod')} missing`;
+function rolloutOf(
+  { workload }: WorkloadObject,
+  replicas: number | undefined,
+  version: KubernetesVersion,
+): string | undefined {
+  const type = updateStrategyOf(workload)?.type;
+  if (type === 'Recreate') return 'stops all pods, then starts the new ones: there is downtime';
+  if (type === 'OnDelete') return 'replaces no pod by itself: each has to be deleted by hand';
+  const rolling = replicas === undefined ? undefined : rollingUpdateOf(workload, replicas, version);
+  if (rolling === undefined || replicas === undefined) return undefined;
+  const missing = replicas - podsLeftBy(rolling, workload.kind, replicas);
+  return `at most ${count(rolling.surge, 'pod')} above the replicas, and at most ${count(missing, 'pod')} missing`;
 }
 
 /** Image and resources of each container. */

@@ -1,5 +1,6 @@
 import { describeRef } from '../../kubernetes/manifest';
 import type { WorkloadObject } from '../../kubernetes/manifest-set';
+import { targetVersionOf } from '../../rollout/reading/read-plan';
 import type { App } from './apps';
 import { Commands } from './commands';
 import { contactsOf } from './contacts';
@@ -70,7 +71,7 @@ function workloadSection({ set }: App, object: WorkloadObject, { platform }: Pag
   const traffic = trafficOf(set, object, platform);
   return {
     title: plain(describeRef(object.ref)),
-    body: [numbersOf(object), containersOf(object)],
+    body: [numbersOf(set, object, targetVersionOf(platform)), containersOf(object)],
     parts: [
       ...(probes === undefined ? [] : [{ title: 'Probes', body: [probes] }]),
       ...(traffic === undefined ? [] : [requestsSection(object, traffic)]),

@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import { DaemonSet } from '../controllers/daemon-set';
 import { Deployment } from '../controllers/deployment';
 import { Endpoints } from '../controllers/endpoints';
@@ -18,8 +19,8 @@ const HORIZON = millis(864_000);
 /** How much longer than its deadline a version that never becomes ready is watched. */
 const AFTER_DEADLINE_SECONDS = 60;
 
-/** The progress deadline of kinds that have none, for how long a bad version is watched. */
-const DEADLINE_SECONDS = 600;
+/** For how long a bad version is watched of kinds that have no progress deadline. */
+const WATCHED_SECONDS = API_DEFAULTS.deployment.progressDeadlineSeconds;
 
 /** How many pods of the workload a drained node holds: as many as can be, or as are usual. */
 export type Placement = 'worst' | 'typical';
@@ -99,7 +100,7 @@ function withBadVersion(plan: Plan): Plan {
 }
 
 function deadlineOf(plan: Plan): Millis {
-  return millis(plan.progressDeadlineSeconds ?? DEADLINE_SECONDS);
+  return millis(plan.progressDeadlineSeconds ?? WATCHED_SECONDS);
 }
 
 function finish(cluster: Cluster, event: RolloutEvent): Trace {

@@ -1,4 +1,4 @@
-import { integerOf, objectOf, stringOf } from '../../kubernetes/json';
+import { objectOf, stringOf } from '../../kubernetes/json';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { ManifestSet, SetObject } from '../../kubernetes/manifest-set';
 import { servingOf } from '../../kubernetes/served';
@@ -29,6 +29,8 @@ export interface PlanOptions {
   readonly route?: TrafficRoute;
 }
 
+const MOST_INT32 = 2_147_483_647;
+
 /** More pods than these are simulated as so many. */
 const MOST_PODS = 5000;
 
@@ -54,7 +56,7 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
     scalesDownFrom: scalesDownFrom(set, object, replicas, scenario),
     strategy: strategyOf(workload, replicas, version),
     paused: workload.kind === 'Deployment' && workload.spec.paused === true,
-    minReadySeconds: Math.max(0, integerOf(workload.spec.minReadySeconds) ?? 0),
+    minReadySeconds: workload.minReadySeconds,
     progressDeadlineSeconds: progressDeadlineOf(workload),
     ordered: workload.spec.podManagementPolicy !== 'Parallel',
     honoursMaxUnavailable: honoursMaxUnavailable(version),
@@ -98,11 +100,11 @@ function podPlanOf(set: ManifestSet, object: SetObject, scenario: Scenario, vers
   };
 }
 
-function progressDeadlineOf({ kind, spec }: Workload): number | undefined {
-  if (kind !== 'Deployment') return undefined;
-  const seconds = integerOf(spec.progressDeadlineSeconds) ?? DEFAULTS.progressDeadline.value;
-  // The largest number that the field holds turns it off.
-  return seconds >= 2_147_483_647 ? undefined : seconds;
+/** The largest number that the field holds turns it off. */
+function progressDeadlineOf({ progressDeadlineSeconds }: Workload): number | undefined {
+  return progressDeadlineSeconds === undefined || progressDeadlineSeconds >= MOST_INT32
+    ? undefined
+    : progressDeadlineSeconds;
 }
 
 function loadPlanOf(object: SetObject, replicas: number, scenario: Scenario): LoadPlan {

@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../../kubernetes/api-defaults';
 import { integerOf } from '../../../kubernetes/json';
 import { podsOf } from '../../reading/job-status';
 import { count } from '../../telling/printable';
@@ -20,5 +21,5 @@ export const JOB_BACKOFF_LIMIT_EXCEEDED = defineFailedJob({
     status: { failed: 3, conditions: [{ type: Failed, status: 'True', reason: BackoffLimitExceeded }] }
   `,
   says: ({ spec, status }) =>
-    `${count(podsOf(status.failed), 'pod')} failed, and its backoffLimit is ${integerOf(spec.backoffLimit) ?? 6}`,
+    `${count(podsOf(status.failed), 'pod')} failed, and its backoffLimit is ${integerOf(spec.backoffLimit) ?? API_DEFAULTS.job.backoffLimit}`,
 });

@@ -1,3 +1,4 @@
+import { API_DEFAULTS } from '../../../kubernetes/api-defaults';
 import { integerOf } from '../../../kubernetes/json';
 import type { Evidence } from '../../evidence/evidence';
 import type { ObservedObject } from '../../evidence/observed-object';
@@ -15,7 +16,8 @@ import { yaml } from '../yaml';
 /** The controller has not come past the deadline that it gives itself; then 0 available pods are nothing to worry about. */
 function isWithinDeadline(subject: ObservedObject, evidence: Evidence): boolean {
   const since = evidence.since(progressingOf(subject)?.since ?? subject.created);
-  const deadline = (integerOf(subject.spec.progressDeadlineSeconds) ?? 600) * 1000;
+  const deadline =
+    (integerOf(subject.spec.progressDeadlineSeconds) ?? API_DEFAULTS.deployment.progressDeadlineSeconds) * 1000;
   return since !== undefined && since < deadline;
 }
 

@@ -1,0 +1,85 @@
+import { COMMAND, list, map, privateText } from '../../lifecycle/arguments/collections';
+import { required } from '../../lifecycle/arguments/kind';
+import { flag, port, text } from '../../lifecycle/arguments/scalars';
+import { nested, struct } from '../../lifecycle/arguments/struct';
+import { HEALTH_CHECKS } from '../../lifecycle/health-checks';
+import { HOOK } from '../../lifecycle/hook';
+import { IMAGE } from '../../lifecycle/image';
+import { RESOURCES } from '../../lifecycle/resources';
+import { SECURITY } from '../../lifecycle/security';
+import type {
+  CommonContainerOptions,
+  ContainerOptions,
+  InitContainerOptions,
+  PodOptions,
+  PortOptions,
+  SecretKey,
+} from '../pod-options';
+import { anyObject, anyText, volumeMount } from './foreign';
+
+export const PORT_OPTIONS = struct<PortOptions>('PortOptions', {
+  name: required(text("a name, such as 'metrics'")),
+  port: required(port('a port, such as 9090')),
+  protocol: anyText(),
+});
+
+export const SECRET_KEY = struct<SecretKey>('SecretKey', {
+  secret: required(text('the name of the Secret')),
+  key: required(text('the key within the Secret')),
+  optional: flag(),
+});
+
+export const COMMON_CONTAINER_OPTIONS = struct<CommonContainerOptions>('CommonContainerOptions', {
+  command: COMMAND,
+  args: COMMAND,
+  workingDir: text(),
+  env: map(privateText()),
+  secretEnv: map(nested(SECRET_KEY)),
+  fieldEnv: map(text()),
+  volumes: list(volumeMount()),
+  security: SECURITY,
+});
+
+export const INIT_CONTAINER_OPTIONS = struct<InitContainerOptions>('InitContainerOptions', {
+  ...COMMON_CONTAINER_OPTIONS.properties,
+  name: required(text("a name that is unique in the pod, such as 'migrate'")),
+  image: required(IMAGE),
+  resources: required(RESOURCES),
+});
+
+export const CONTAINER_OPTIONS = struct<ContainerOptions>('ContainerOptions', {
+  ...INIT_CONTAINER_OPTIONS.properties,
+  ports: list(nested(PORT_OPTIONS)),
+  health: HEALTH_CHECKS,
+  postStart: HOOK,
+  preStop: HOOK,
+});
+
+export const POD_OPTIONS = struct<PodOptions>('PodOptions', {
+  ...COMMON_CONTAINER_OPTIONS.properties,
+  containerName: text(),
+  ports: list(nested(PORT_OPTIONS)),
+  config: map(privateText()),
+  files: map(privateText()),
+  immutableConfig: flag(),
+  secretFiles: map(text()),
+  postStart: HOOK,
+  containers: list(nested(CONTAINER_OPTIONS)),
+  initContainers: list(nested(INIT_CONTAINER_OPTIONS)),
+  sidecars: list(nested(CONTAINER_OPTIONS)),
+  imagePullSecrets: list(text()),
+  serviceAccountName: text(),
+  automountServiceAccountToken: flag(),
+  labels: map(text()),
+  annotations: map(text()),
+  podLabels: map(text()),
+  podAnnotations: map(text()),
+  nodeSelector: map(text()),
+  affinity: anyObject(),
+  tolerations: list(anyObject()),
+  topologySpread: list(anyObject()),
+  priorityClassName: text(),
+  runtimeClassName: text(),
+  dnsPolicy: anyText(),
+  shareProcessNamespace: flag(),
+});

@@ -1,0 +1,64 @@
+import { list, map } from '../../lifecycle/arguments/collections';
+import { duration } from '../../lifecycle/arguments/duration';
+import { required } from '../../lifecycle/arguments/kind';
+import { flag, port, quantity, text, wholeNumber } from '../../lifecycle/arguments/scalars';
+import { struct } from '../../lifecycle/arguments/struct';
+import type { AutoscalingOptions } from '../autoscaler';
+import type { HttpRouteOptions, IngressOptions } from '../ingress';
+import type { HostPathOptions } from '../node-agent';
+import type { ExposeOptions, ServiceOptions } from '../service';
+import type { StorageOptions } from '../storage';
+import { anyText } from './foreign';
+
+export const AUTOSCALING_OPTIONS = struct<AutoscalingOptions>('AutoscalingOptions', {
+  minReplicas: wholeNumber(1),
+  maxReplicas: required(wholeNumber(1, 'the most replicas, such as 10')),
+  cpuUtilization: wholeNumber(1),
+  memoryUtilization: wholeNumber(1),
+  scaleDownStabilization: duration('Duration.seconds(300)'),
+});
+
+export const SERVICE_OPTIONS = struct<ServiceOptions>('ServiceOptions', {
+  type: anyText(),
+  annotations: map(text()),
+  loadBalancerClass: text(),
+  externalTrafficPolicy: text(),
+});
+
+export const EXPOSE_OPTIONS = struct<ExposeOptions>('ExposeOptions', {
+  ...SERVICE_OPTIONS.properties,
+  name: required(text('the name of the Service')),
+  port: port(),
+});
+
+export const INGRESS_OPTIONS = struct<IngressOptions>('IngressOptions', {
+  host: text(),
+  path: text(),
+  pathType: text(),
+  className: text(),
+  tlsSecret: text(),
+  annotations: map(text()),
+});
+
+export const HTTP_ROUTE_OPTIONS = struct<HttpRouteOptions>('HttpRouteOptions', {
+  gateway: required(text('the name of the Gateway')),
+  gatewayNamespace: text(),
+  sectionName: text(),
+  hostnames: list(text()),
+  path: text(),
+});
+
+export const STORAGE_OPTIONS = struct<StorageOptions>('StorageOptions', {
+  name: required(text("the name of the claim, such as 'data'")),
+  size: required(quantity('10Gi')),
+  path: required(text("an absolute path, such as '/var/lib/data'")),
+  storageClassName: text(),
+  accessMode: text(),
+});
+
+export const HOST_PATH_OPTIONS = struct<HostPathOptions>('HostPathOptions', {
+  hostPath: required(text("an absolute path on the node, such as '/var/log'")),
+  path: text(),
+  type: text(),
+  readOnly: flag(),
+});

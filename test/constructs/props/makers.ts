@@ -1,0 +1,52 @@
+import { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import {
+  BatchJob,
+  HealthChecks,
+  NodeAgent,
+  Schedule,
+  ScheduledJob,
+  StatefulService,
+  Worker,
+  ZeroDowntimeService,
+} from '../../../lib';
+import * as workloads from '../../../lib/constructs/props/workload-props';
+import { image, resources } from '../fixtures';
+
+type Properties = Readonly<Record<string, unknown>>;
+type Constructor = new (scope: Construct, id: string, props: never) => Construct;
+
+/** One construct as programs see it that no compiler has read. */
+export interface Maker {
+  readonly struct: { readonly name: string; readonly kinds: (typeof workloads)['WORKER_PROPS']['kinds'] };
+  /** Properties that are enough. */
+  readonly enough: Properties;
+  make(scope: Construct, id: string, props?: unknown): Construct;
+}
+
+function maker(made: Constructor, struct: Maker['struct'], enough: Properties): Maker {
+  return { struct, enough, make: (scope, id, props) => new made(scope, id, props as never) };
+}
+
+const common = { image, resources };
+const serving = { ...common, port: 8080, health: HealthChecks.http() };
+const timed = { ...common, timeout: Duration.hours(1) };
+
+export const MAKERS: readonly Maker[] = [
+  maker(ZeroDowntimeService, workloads.ZERO_DOWNTIME_SERVICE_PROPS, serving),
+  maker(Worker, workloads.WORKER_PROPS, common),
+  maker(StatefulService, workloads.STATEFUL_SERVICE_PROPS, serving),
+  maker(NodeAgent, workloads.NODE_AGENT_PROPS, common),
+  maker(BatchJob, workloads.BATCH_JOB_PROPS, timed),
+  maker(ScheduledJob, workloads.SCHEDULED_JOB_PROPS, { ...timed, schedule: Schedule.hourly() }),
+];
+
+/** What an action throws; undefined where it throws nothing. */
+export function thrown(action: () => unknown): Error | undefined {
+  try {
+    action();
+  } catch (error) {
+    return error as Error;
+  }
+  return undefined;
+}
