@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { propOf } from '../../../lib/diagnosis/telling/construct-prop';
 
 const CONSTRUCTS = resolve(__dirname, '../../../lib/constructs');
-const source = readdirSync(CONSTRUCTS)
+const source = readdirSync(CONSTRUCTS, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(join(CONSTRUCTS, file), 'utf8'))
   .join('\n');
 
