@@ -1,4 +1,5 @@
+export type { Diagnosis } from './classes/diagnosis';
 export { type DiagnoseOptions, diagnose } from './diagnose';
 export { DIAGNOSES } from './diagnoses';
-export type { Diagnosis, Match, Outcome } from './diagnosis';
-export type { DiagnosisEntry, DiagnosisReport, Symptom } from './report';
+export type { Match } from './telling/match';
+export type { DiagnosisEntry, DiagnosisReport, Outcome, Symptom } from './telling/report';

@@ -2,6 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { toText } from '../../lib/cli/diagnose/text';
 import { stylesFor } from '../../lib/cli/terminal';
 import { DIAGNOSES, type Diagnosis, diagnose } from '../../lib/diagnosis';
+import { TOPICS } from '../../lib/diagnosis/classes/topics';
 import type { Manifest } from '../../lib/kubernetes/manifest';
 import { troubleshooting } from './troubleshooting';
 
@@ -16,32 +17,28 @@ interface Family {
   readonly members: readonly Diagnosis[];
 }
 
-const GROUPS: ReadonlyArray<readonly [string, RegExp]> = [
-  ['Scheduling', /^(Scheduling|Unschedulable)/],
-  ['Images', /Image/],
-  ['Creating and starting', /^(Create|Run|Failed(Create|Mount|Attach)|PostStart)/],
-  ['Running', /^(CrashLoop|Container(Crashed)|OOM|Failed$|Startup|Liveness|Readiness|NotReady)/],
-  ['Nodes and evictions', /^(Node|Evicted|Preempted|PodDeadline|Unknown|Terminating)/],
-  ['Jobs and CronJobs', /^(Job|CronJob)/],
-  ['Deployments, ReplicaSets, StatefulSets, DaemonSets', /^(Deployment|Replica|StatefulSet|DaemonSet)/],
-  ['Claims and Services', /^(PVC|Service)/],
-  ['On the way, and well', /./],
-];
-
 /** `docs/diagnoses/`: an index and a page for each class; and the table of the notes. */
 export async function pages(): Promise<readonly Page[]> {
   const families = familiesOf(DIAGNOSES);
   return [
-    { path: 'docs/diagnoses/README.md', text: index(families) },
-    ...families.map((family) => ({ path: `docs/diagnoses/${fileOf(family.name)}`, text: page(family) })),
+    ...pagesOf(DIAGNOSES),
     { path: 'docs/troubleshooting.md', text: troubleshooting((id) => linkTo(id, families)) },
+  ];
+}
+
+/** The index of diagnoses, and a page for each class. */
+export function pagesOf(diagnoses: readonly Diagnosis[]): readonly Page[] {
+  const families = familiesOf(diagnoses);
+  return [
+    { path: 'docs/diagnoses/README.md', text: index(families) },
+    ...families.map((family) => ({ path: `docs/diagnoses/${fileOf(family.name)}`, text: page(family, diagnoses) })),
   ];
 }
 
 function familiesOf(diagnoses: readonly Diagnosis[]): readonly Family[] {
   const byName = new Map<string, Diagnosis[]>();
   for (const diagnosis of diagnoses) {
-    const name = nameOf(diagnosis, diagnoses);
+    const name = diagnosis.initOf ?? diagnosis.id;
     byName.set(name, [...(byName.get(name) ?? []), diagnosis]);
   }
   // The app container's diagnosis stands first, whatever its precedence.
@@ -49,11 +46,6 @@ function familiesOf(diagnoses: readonly Diagnosis[]): readonly Family[] {
     name,
     members: [...members.filter(({ id }) => id === name), ...members.filter(({ id }) => id !== name)],
   }));
-}
-
-function nameOf({ id, why }: Diagnosis, all: readonly Diagnosis[]): string {
-  if (!id.startsWith('Init:')) return id;
-  return all.find((other) => !other.id.startsWith('Init:') && other.why === why)?.id ?? id;
 }
 
 const fileOf = (name: string) => `${name.replace(':', '-')}.md`;
@@ -65,10 +57,8 @@ function linkTo(id: string, families: readonly Family[]): string {
 }
 
 function index(families: readonly Family[]): string {
-  const left = new Set(families);
-  const sections = GROUPS.flatMap(([title, pattern]) => {
-    const here = [...left].filter(({ name }) => pattern.test(name));
-    for (const family of here) left.delete(family);
+  const sections = Object.entries(TOPICS).flatMap(([topic, title]) => {
+    const here = families.filter(({ members }) => members[0]?.topic === topic);
     const rows = here.map(({ name, members }) => {
       const [first] = members;
       const ids = members.map(({ id }) => `\`${id}\``).filter((id, at, all) => all.indexOf(id) === at);
@@ -88,12 +78,12 @@ rollout that waits for them, are one entry.
 ${sections.join('\n')}`;
 }
 
-function page({ name, members }: Family): string {
+function page({ name, members }: Family, diagnoses: readonly Diagnosis[]): string {
   const [first] = members as readonly [Diagnosis, ...Diagnosis[]];
   const ids = [...new Set(members.map(({ id }) => id))];
   const kinds = [...new Set(members.flatMap((member) => member.kinds))];
   const preventedBy = members
-    .map((member) => told(member)[0]?.preventedBy)
+    .map((member) => reportOn(member, diagnoses).diagnoses[0]?.preventedBy)
     .find((rule) => rule !== null && rule !== undefined);
   return `# ${name}
 
@@ -123,7 +113,7 @@ ${first.evidence.trim()}
 gives
 
 \`\`\`text
-${answer(first).trim()}
+${toText(reportOn(first, diagnoses), stylesFor({ isTTY: false })).trim()}
 \`\`\`
 
 ## See
@@ -132,11 +122,7 @@ ${first.see.map((link) => `- <${link}>`).join('\n')}
 `;
 }
 
-const reportOn = (diagnosis: Diagnosis) => {
+const reportOn = (diagnosis: Diagnosis, diagnoses: readonly Diagnosis[]) => {
   const objects = parseAllDocuments(diagnosis.evidence).map((document) => document.toJS() as Manifest);
-  return diagnose(objects, diagnosis.now === undefined ? {} : { now: diagnosis.now });
+  return diagnose(objects, diagnosis.now === undefined ? { diagnoses } : { diagnoses, now: diagnosis.now });
 };
-
-const told = (diagnosis: Diagnosis) => reportOn(diagnosis).diagnoses;
-
-const answer = (diagnosis: Diagnosis) => toText(reportOn(diagnosis), stylesFor({ isTTY: false }));

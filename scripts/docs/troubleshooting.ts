@@ -105,7 +105,7 @@ const ROWS: readonly Row[] = [
     says: 'The image cannot be pulled: it does not exist, or the registry asks for credentials. Check name, tag and imagePullSecrets.',
     classes: ['ImagePullBackOff', 'ErrImagePull', 'ErrImageNeverPull', 'InvalidImageName'],
     answer:
-      'Not found, no credentials, rate limit, certificate, name resolution, time-out, architecture and a full disk are told apart, each with its own mend.',
+      'Not found, no credentials, rate limit, certificate, name resolution, time-out, architecture and a full disk are told apart, each with its own fix.',
   },
   {
     heading: '1. Common states: OOMKilled',

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { DIAGNOSES } from '../../lib/diagnosis';
-import type { DiagnosisReport } from '../../lib/diagnosis/report';
+import type { DiagnosisReport } from '../../lib/diagnosis/telling/report';
 import { objectOf } from '../../lib/kubernetes/json';
 import type { Manifest } from '../../lib/kubernetes/manifest';
 import { ControlPlane } from './control-plane';

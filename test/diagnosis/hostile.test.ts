@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { toText } from '../../lib/cli/diagnose/text';
 import { stylesFor } from '../../lib/cli/terminal';
 import { diagnose } from '../../lib/diagnosis';
-import { shellLine } from '../../lib/diagnosis/command';
-import { printable } from '../../lib/diagnosis/printable';
+import { shellLine } from '../../lib/diagnosis/telling/command';
+import { printable } from '../../lib/diagnosis/telling/printable';
 
 const PLAIN = stylesFor({ isTTY: false });
 const NASTY = [

@@ -1,4 +1,5 @@
 import { DIAGNOSES, type Diagnosis } from '../../diagnosis';
+import { kindsOf } from '../../diagnosis/diagnoses';
 import type { Styles } from '../terminal';
 
 /** The diagnosis of a class; undefined where there is none of that name. */
@@ -7,13 +8,10 @@ export function findDiagnosis(id: string): Diagnosis | undefined {
 }
 
 /** What a class of `diagnose` means, as a page for a terminal. */
-export function diagnosisPage(
-  { id, severity, title, why, fix, see, evidence, kinds }: Diagnosis,
-  styles: Styles,
-): string {
+export function diagnosisPage({ id, severity, title, why, fix, see, evidence }: Diagnosis, styles: Styles): string {
   const indented = (text: string) => text.trim().replace(/^/gm, '    ');
   return [
-    `${styles.bold(id)} (${severity}, of ${kinds.join(', ')}): ${title}`,
+    `${styles.bold(id)} (${severity}, of ${kindsOf(id).join(', ')}): ${title}`,
     '',
     `${styles.bold('Why')}  ${why}`,
     '',
@@ -29,6 +27,6 @@ export function diagnosisPage(
 }
 
 /** What a diagnosis says about itself, without its code. */
-export function diagnosisFacts({ id, kinds, outcome, severity, title, why, fix, see, evidence }: Diagnosis) {
-  return { id, kinds, outcome, severity, title, why, fix, see, evidence };
+export function diagnosisFacts({ id, outcome, severity, title, why, fix, see, evidence }: Diagnosis) {
+  return { id, kinds: kindsOf(id), outcome, severity, title, why, fix, see, evidence };
 }

@@ -1,4 +1,4 @@
-import { type Command, shellLine } from '../../diagnosis/command';
+import { type Command, shellLine } from '../../diagnosis/telling/command';
 import type { SetObject, WorkloadObject } from '../../kubernetes/manifest-set';
 import type { Workload } from '../../kubernetes/workload';
 

@@ -1,3 +1,17 @@
+import { classFor } from '../../diagnosis/classes/container-diagnosis';
+import { ERR_IMAGE_PULL } from '../../diagnosis/classes/images/err-image-pull';
+import { IMAGE_PULL_BACK_OFF } from '../../diagnosis/classes/images/image-pull-back-off';
+import { CRASH_LOOP_BACK_OFF } from '../../diagnosis/classes/running/crash-loop-back-off';
+import { LIVENESS_PROBE_FAILING } from '../../diagnosis/classes/running/liveness-probe-failing';
+import { OOM_KILLED } from '../../diagnosis/classes/running/oom-killed';
+import { READINESS_PROBE_FAILING } from '../../diagnosis/classes/running/readiness-probe-failing';
+import { STARTUP_PROBE_FAILING } from '../../diagnosis/classes/running/startup-probe-failing';
+import { UNSCHEDULABLE_CPU } from '../../diagnosis/classes/scheduling/unschedulable-cpu';
+import { UNSCHEDULABLE_MEMORY } from '../../diagnosis/classes/scheduling/unschedulable-memory';
+import { UNSCHEDULABLE_PVC } from '../../diagnosis/classes/scheduling/unschedulable-pvc';
+import { CREATE_CONTAINER_CONFIG_ERROR } from '../../diagnosis/classes/starting/create-container-config-error';
+import { FAILED_ATTACH_VOLUME } from '../../diagnosis/classes/starting/failed-attach-volume';
+import { FAILED_MOUNT } from '../../diagnosis/classes/starting/failed-mount';
 import { objectsOf, stringOf } from '../../kubernetes/json';
 import type { WorkloadObject } from '../../kubernetes/manifest-set';
 import { allContainers } from '../../kubernetes/pod-template';
@@ -36,7 +50,7 @@ function images(object: WorkloadObject, commands: Commands): readonly Failure[] 
     secrets.length === 0 ? 'No pull secret is set.' : `Credentials come from ${secrets.map(code).join(', ')}.`;
   return [
     {
-      classes: ['ErrImagePull', 'ImagePullBackOff'],
+      classes: [classFor(ERR_IMAGE_PULL, 'app'), classFor(IMAGE_PULL_BACK_OFF, 'app')],
       seen: '`ErrImagePull` or `ImagePullBackOff`',
       means: `A node cannot pull ${names.map(code).join(' or ')}. ${credentials}`,
       commands: [commands.describePods(), ...secrets.map((name) => commands.get('secret', name))],
@@ -52,7 +66,7 @@ function configuration(object: WorkloadObject, commands: Commands): readonly Fai
   if (needed.length === 0) return [];
   return [
     {
-      classes: ['CreateContainerConfigError', 'FailedMount'],
+      classes: [classFor(CREATE_CONTAINER_CONFIG_ERROR, 'app'), FAILED_MOUNT],
       seen: '`CreateContainerConfigError`, or `ContainerCreating` that does not end',
       means: `The pods do not start without ${needed.map(({ kind, name }) => `${kind} ${code(name)}`).join(', ')}.`,
       commands: [...needed.map(({ kind, name }) => commands.get(kind, name)), commands.describePods()],
@@ -66,7 +80,7 @@ function claims(object: WorkloadObject, commands: Commands): readonly Failure[] 
   const awaited = named.length > 0 ? `claim ${named.map(({ name }) => code(name)).join(', ')}` : 'their own claims';
   return [
     {
-      classes: ['UnschedulablePVC', 'FailedAttachVolume'],
+      classes: [UNSCHEDULABLE_PVC, FAILED_ATTACH_VOLUME],
       seen: '`Pending`, or `ContainerCreating` that does not end',
       means: `The pods wait for ${awaited} to be bound and attached.`,
       commands: [
@@ -88,7 +102,7 @@ function scheduling(object: WorkloadObject, commands: Commands): readonly Failur
   });
   return [
     {
-      classes: ['UnschedulableCPU', 'UnschedulableMemory'],
+      classes: [UNSCHEDULABLE_CPU, UNSCHEDULABLE_MEMORY],
       seen: '`Pending`',
       means:
         asked.length === 0
@@ -104,14 +118,14 @@ function crashes(object: WorkloadObject, commands: Commands): readonly Failure[]
     const prefix = container.role === 'init' ? 'Init:' : '';
     const limit = container.limits.memory;
     const crash: Failure = {
-      classes: [`${prefix}CrashLoopBackOff`],
+      classes: [classFor(CRASH_LOOP_BACK_OFF, container.role)],
       seen: `\`${prefix}CrashLoopBackOff\` or \`${prefix}Error\``,
       means: `Container ${code(container.name)} exits. The exit code says where to look: 0 it finished, 127 command not found, 137 killed (SIGKILL), 143 stopped (SIGTERM).`,
       commands: [commands.logs(container.name, true), commands.logs(container.name, false)],
     };
     if (limit === undefined || limit === null) return [crash];
     const memory: Failure = {
-      classes: [`${prefix}OOMKilled`],
+      classes: [classFor(OOM_KILLED, container.role)],
       seen: `\`${prefix}OOMKilled\`, or restarts with that reason`,
       means: `Container ${code(container.name)} used more than its memory limit of ${code(String(limit))}.`,
       commands: [commands.topPods(), commands.logs(container.name, true)],
@@ -125,7 +139,7 @@ function probes(object: WorkloadObject, commands: Commands): readonly Failure[] 
     const failures: Failure[] = [];
     if (startupProbe !== undefined) {
       failures.push({
-        classes: ['StartupProbeFailing'],
+        classes: [classFor(STARTUP_PROBE_FAILING, 'app')],
         seen: 'pods that are not ready, and a growing number of restarts',
         means: `Container ${code(name)} is killed when its startup probe has not succeeded after ${earliestKill(startupProbe)} s.`,
         commands: [commands.warnings(), commands.logs(name, true)],
@@ -133,7 +147,7 @@ function probes(object: WorkloadObject, commands: Commands): readonly Failure[] 
     }
     if (livenessProbe !== undefined) {
       failures.push({
-        classes: ['LivenessProbeFailing'],
+        classes: [classFor(LIVENESS_PROBE_FAILING, 'app')],
         seen: 'a growing number of restarts, with exit code 137 or 143',
         means: `Container ${code(name)} is killed at most ${timeToNotice(livenessProbe)} s after it stops answering its liveness probe.`,
         commands: [commands.warnings(), commands.topPods(), commands.logs(name, true)],
@@ -141,7 +155,7 @@ function probes(object: WorkloadObject, commands: Commands): readonly Failure[] 
     }
     if (readinessProbe !== undefined) {
       failures.push({
-        classes: ['ReadinessProbeFailing'],
+        classes: [classFor(READINESS_PROBE_FAILING, 'app')],
         seen: 'pods that run and are not ready',
         means: `Pods get no requests while container ${code(name)} does not answer its readiness probe. Nothing restarts it.`,
         commands: [commands.warnings(), commands.logs(name, false)],

@@ -1,4 +1,4 @@
-import { printable } from '../../diagnosis/printable';
+import { printable } from '../../diagnosis/telling/printable';
 
 // Manifests are the input, and a page is shown by programs: what stands in a cell or a fence cannot leave it.
 

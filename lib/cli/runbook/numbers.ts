@@ -1,4 +1,4 @@
-import { count } from '../../diagnosis/printable';
+import { count } from '../../diagnosis/telling/printable';
 import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import type { Container, Probe } from '../../kubernetes/container';
 import { sleepSeconds } from '../../kubernetes/hook-sleep';

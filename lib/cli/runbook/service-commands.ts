@@ -1,4 +1,4 @@
-import { shellLine } from '../../diagnosis/command';
+import { shellLine } from '../../diagnosis/telling/command';
 import { objectOf } from '../../kubernetes/json';
 import type { SetObject } from '../../kubernetes/manifest-set';
 import { servicePorts } from '../../kubernetes/service';

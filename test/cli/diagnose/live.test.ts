@@ -150,7 +150,7 @@ test('--watch goes on while only old pods fail, and ends when the rollout is com
     pods: [pod('cart-2-a', 'cart-2', ready)],
   };
   const { err, code } = await running;
-  expect(err).toMatch(/^0 s {2}Deployment shop\/cart: /);
+  expect(err).toMatch(/^\d+ s {2}Deployment shop\/cart: /);
   expect(err).toContain('the rollout is complete');
   expect(code).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Verdict } from '../../../lib/cli/diagnose/live/verdict';
+import type { RolloutVerdict } from '../../../lib/cli/diagnose/live/verdict';
 import { cut, viewOf, WatchView } from '../../../lib/cli/diagnose/live/watch-view';
 import { stylesFor } from '../../../lib/cli/terminal';
 import { diagnose } from '../../../lib/diagnosis';
@@ -13,7 +13,7 @@ const cart = (updated: number, available: number): Manifest => ({
   spec: { replicas: 4 },
   status: { replicas: 4, updatedReplicas: updated, availableReplicas: available },
 });
-const underWay = (objects: readonly Manifest[]): Verdict => ({
+const underWay = (objects: readonly Manifest[]): RolloutVerdict => ({
   type: 'under-way',
   reasons: diagnose(objects).diagnoses,
 });

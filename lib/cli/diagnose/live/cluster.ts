@@ -26,13 +26,13 @@ const TIME_OUT = 30_000;
 const PAGE = 500;
 
 /** A cluster as a kubeconfig names it. It is only ever read: GET is the one method there is. */
-export class Cluster {
+export class LiveCluster {
   /**
    * Reads the kubeconfig as kubectl does: the file that is named, else KUBECONFIG, ~/.kube/config, or the service account.
    *
    * @throws CouldNotRun if there is no such file or context
    */
-  public static async connect(options: ClusterOptions): Promise<Cluster> {
+  public static async connect(options: ClusterOptions): Promise<LiveCluster> {
     const { KubeConfig } = await import('@kubernetes/client-node/dist/config.js');
     const config = new KubeConfig();
     try {
@@ -54,7 +54,7 @@ export class Cluster {
       throw new CouldNotRun('the kubeconfig names no cluster; choose one with --context');
     allowPlainHttp(config);
     const context = config.getContextObject(config.getCurrentContext());
-    return new Cluster(config, options.namespace ?? context?.namespace ?? 'default');
+    return new LiveCluster(config, options.namespace ?? context?.namespace ?? 'default');
   }
 
   private constructor(

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../kubernetes/manifest';
 import { CouldNotRun } from '../../could-not-run';
-import { type Cluster, Refused } from './cluster';
+import { type LiveCluster, Refused } from './cluster';
 
 /** What is read of a namespace: never Secrets, never logs. */
 const RESOURCES = [
@@ -31,7 +31,7 @@ export interface LiveEvidence {
  *
  * @throws CouldNotRun if the pods cannot be read
  */
-export async function readCluster(cluster: Cluster, allNamespaces: boolean): Promise<LiveEvidence> {
+export async function readCluster(cluster: LiveCluster, allNamespaces: boolean): Promise<LiveEvidence> {
   const objects: Manifest[] = [];
   const gaps: string[] = [];
   const read = async (resource: string, isNeeded: boolean) => {
@@ -53,7 +53,7 @@ export async function readCluster(cluster: Cluster, allNamespaces: boolean): Pro
   return { objects, gaps };
 }
 
-async function readNodes(cluster: Cluster, objects: Manifest[]): Promise<void> {
+async function readNodes(cluster: LiveCluster, objects: Manifest[]): Promise<void> {
   try {
     objects.push(...(await cluster.list('/api/v1/nodes')));
   } catch (error) {

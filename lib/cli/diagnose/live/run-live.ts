@@ -4,10 +4,10 @@ import { CouldNotRun } from '../../could-not-run';
 import type { DiagnoseFlags } from '../../diagnose';
 import { readConstructMap } from '../construct-map';
 import { clock, exitCode, print } from '../verdict-of-report';
-import { Cluster } from './cluster';
+import { LiveCluster } from './cluster';
 import { readCluster } from './read-cluster';
 import { narrow, ofNewestRevision, type Target, targetOf } from './targets';
-import { Rollout, type Verdict } from './verdict';
+import { Rollout, type RolloutVerdict } from './verdict';
 import { WatchView } from './watch-view';
 
 const TIMED_OUT = 3;
@@ -20,7 +20,7 @@ const MOST_FAILURES = 10;
 export async function liveCommand(words: readonly string[], flags: DiagnoseFlags): Promise<void> {
   const targets = words.map(targetOf);
   const timeout = secondsOf(flags.timeout);
-  const cluster = await Cluster.connect(flags);
+  const cluster = await LiveCluster.connect(flags);
   const options = optionsFrom(flags);
   if (flags.watch) return watch(cluster, targets, timeout, flags, options);
   const { objects, gaps } = await readCluster(cluster, flags.allNamespaces);
@@ -40,7 +40,7 @@ function optionsFrom(flags: DiagnoseFlags): DiagnoseOptions {
 }
 
 async function watch(
-  cluster: Cluster,
+  cluster: LiveCluster,
   targets: readonly Target[],
   timeout: number,
   flags: DiagnoseFlags,
@@ -90,7 +90,7 @@ function workloadsOf(objects: readonly Manifest[]): readonly Manifest[] {
   return objects.filter(({ kind }) => kind !== 'Service' && kind !== 'CronJob');
 }
 
-function end(report: DiagnosisReport, verdict: Verdict, flags: DiagnoseFlags): void {
+function end(report: DiagnosisReport, verdict: RolloutVerdict, flags: DiagnoseFlags): void {
   const told = verdict.type === 'cannot-succeed' ? { ...report, diagnoses: [...verdict.reasons] } : report;
   process.stdout.write(
     flags.output === 'json' ? `${JSON.stringify({ verdict: verdict.type, ...told }, null, 2)}\n` : print(told, flags),

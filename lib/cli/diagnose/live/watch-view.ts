@@ -1,9 +1,9 @@
 import type { DiagnosisEntry } from '../../../diagnosis';
-import { count } from '../../../diagnosis/printable';
+import { count } from '../../../diagnosis/telling/printable';
 import { integerOf, objectOf } from '../../../kubernetes/json';
 import { describeRef, type Manifest, refOf } from '../../../kubernetes/manifest';
 import { type Styles, stylesFor } from '../../terminal';
-import type { Verdict } from './verdict';
+import type { RolloutVerdict } from './verdict';
 
 const BAR = 20;
 /** Workloads, and reasons, beyond these are counted. */
@@ -66,7 +66,7 @@ function progressOf(manifest: Manifest): Progress | undefined {
 /** The rollout at one moment as lines: a bar for each workload, then what is not done or not well. */
 export function viewOf(
   objects: readonly Manifest[],
-  verdict: Verdict,
+  verdict: RolloutVerdict,
   seconds: number,
   styles: Styles,
 ): readonly string[] {
@@ -126,7 +126,7 @@ export class WatchView {
 
   public constructor(private readonly stream: NodeJS.WriteStream = process.stderr) {}
 
-  public show(objects: readonly Manifest[], verdict: Verdict, seconds: number): void {
+  public show(objects: readonly Manifest[], verdict: RolloutVerdict, seconds: number): void {
     if (this.stream.isTTY === true) this.redraw(viewOf(objects, verdict, seconds, stylesFor(this.stream)));
     else this.append(verdict, seconds);
   }
@@ -138,7 +138,7 @@ export class WatchView {
     this.drawn = lines.length;
   }
 
-  private append(verdict: Verdict, seconds: number): void {
+  private append(verdict: RolloutVerdict, seconds: number): void {
     const reasons = verdict.type === 'complete' ? [] : verdict.reasons;
     const told = reasons.slice(0, 3).map((entry) => `${describeRef(entry.owner)}: ${entry.class}`);
     const text = told.length === 0 ? 'complete' : told.join(', ');

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { propOf } from '../../../lib/diagnosis/telling/construct-prop';
+
+const CONSTRUCTS = resolve(__dirname, '../../../lib/constructs');
+const source = readdirSync(CONSTRUCTS, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join(CONSTRUCTS, file), 'utf8'))
+  .join('\n');
+
+test.each([
+  ['spec.containers[name=web].resources.limits.memory', 'resources.memory'],
+  ['spec.containers[name=web].resources.requests.cpu', 'resources.cpu'],
+  ['spec.containers[name=web].image', 'image'],
+  ['spec.containers[name=web].readinessProbe.httpGet.path', 'health.ready'],
+  ['spec.containers[name=web].lifecycle.postStart', 'postStart'],
+  ['spec.containers[name=web].env[name=A].valueFrom.secretKeyRef.name', 'secretEnv'],
+  ['spec.volumes[name=tls].secret.secretName', 'secretFiles'],
+  ['spec.volumes[name=cfg].configMap.name', 'files'],
+  ['spec.volumes[name=data].persistentVolumeClaim.claimName', 'volumeMounts'],
+  ['spec.initContainers[name=migrate].image', 'initContainers'],
+  ['spec.affinity.podAntiAffinity', 'affinity'],
+  ['spec.restartPolicy', 'restart'],
+  ['spec.activeDeadlineSeconds', 'timeout'],
+  ['spec.backoffLimit', 'retry'],
+  ['spec.schedule', 'schedule'],
+])('%s is written by %s, which the constructs have', (field, prop) => {
+  expect(propOf(field)).toBe(prop);
+  expect(source).toMatch(new RegExp(`readonly ${prop.split('.')[0]}\\??:`));
+});
+
+test('a field that no construct writes has no prop', () => {
+  expect(propOf('metadata.finalizers')).toBeNull();
+});
