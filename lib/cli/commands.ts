@@ -1,39 +1,35 @@
-import type { Command } from 'commander';
-
-/** A command as the frame knows it before its module is loaded. */
-export interface CommandEntry {
-  readonly name: string;
-  /** One line for the list in `--help`. */
-  readonly summary: string;
-  /** Loads the module; a bundle holds each in a chunk of its own. */
-  readonly load: () => Promise<{ register(program: Command): void }>;
-}
+import type { CommandEntry } from './command-entry';
 
 /** Every command, in the order in which `--help` lists them. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'lint',
-    summary: 'tell what in manifests loses requests, crashes or hangs, and how to mend it',
+    summary: 'find what drops requests, crashes or hangs in your manifests, and how to fix it',
     load: () => import('./lint'),
   },
   {
     name: 'explain',
-    summary: 'tell what a rule looks for, why, and how to mend what breaks it',
+    summary: 'explain a rule or a diagnosis: what it means, why it matters, how to fix it',
     load: () => import('./explain'),
   },
   {
     name: 'diagnose',
-    summary: 'tell from the state of a cluster what is wrong, why, and which field and line to change',
+    summary: 'find out from the state of a cluster what is wrong, why, and which field and line to change',
     load: () => import('./diagnose'),
   },
   {
     name: 'simulate',
-    summary: 'tell which requests a rollout, a drain or a crash can lose, and how many to expect',
+    summary: 'find out which requests a rollout, a drain or a crash can lose, and how many to expect',
     load: () => import('./simulate'),
   },
   {
     name: 'runbook',
     summary: 'write a runbook page for each app, from its manifests',
     load: () => import('./runbook'),
+  },
+  {
+    name: 'completion',
+    summary: 'print the completion script of a shell',
+    load: () => import('./completion'),
   },
 ];

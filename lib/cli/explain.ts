@@ -1,97 +1,80 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import type { Diagnosis } from '../diagnosis';
 import type { Rule } from '../rules/rule';
 import { CouldNotRun } from './could-not-run';
 import { unknown } from './did-you-mean';
-import { MENDED_RULES } from './fix/mends';
+import { listPage } from './explain/list';
+import { ruleFacts, rulePage } from './explain/rule-page';
+import { choice, type GlobalFlags } from './global-flags';
 import { rulesOf } from './lint/lint-documents';
 import { NO_SETTINGS } from './lint/settings';
 import { configured } from './lint/settings-from';
-import { type Styles, stylesFor } from './terminal';
+import { stylesFor } from './terminal';
 
-interface ExplainFlags {
+interface ExplainFlags extends GlobalFlags {
   readonly output: 'text' | 'json';
   readonly config?: string | false;
 }
 
 const HELP = `
-Without a rule, every rule is listed with its severity. The classes that \`diagnose\` tells
-are explained as well.
+Without a name, every rule is listed with its severity. A name that is only the beginning
+lists the rules and the diagnoses of \`diagnose\` that begin so.
 
 Examples:
   $ cdk8s-lifecycle explain prestop-fits-grace
   $ cdk8s-lifecycle explain OOMKilled
+  $ cdk8s-lifecycle explain prestop
   $ cdk8s-lifecycle explain`;
 
 /** Adds `explain` to the program. */
 export function register(program: Command): void {
   program
     .command('explain')
-    .description(
-      'tell what a rule looks for, why, how to mend it, with an example that breaks it and one that does not',
-    )
-    .argument('[rule]', 'the id of a rule, or a class of diagnose')
-    .addOption(new Option('-o, --output <format>', 'how it is printed').choices(['text', 'json']).default('text'))
-    .option('--config <file>', 'the configuration that names rules of your own')
+    .description('explain a rule or a diagnosis: what it looks for, why it matters, how to fix it, with examples')
+    .argument('[rule]', 'id of a rule or a diagnosis, or its beginning')
+    .addOption(choice('-o, --output <format>', 'format', 'how it is printed', ['text', 'json']).default('text'))
+    .option('--config <file>', 'configuration file that names rules of your own')
     .option('--no-config', 'read no configuration file')
     .addHelpText('after', HELP)
-    .action(explain);
-}
-
-async function explain(id: string | undefined, { output, config }: ExplainFlags): Promise<void> {
-  const rules = rulesOf({ ...NO_SETTINGS, ...(await configured(config)) });
-  const styles = stylesFor(process.stdout);
-  if (id === undefined) {
-    process.stdout.write(output === 'json' ? json(rules.map(textOf)) : list(rules, styles));
-    return;
-  }
-  const rule = rules.find((each) => each.id === id);
-  if (rule === undefined) {
-    const { diagnosisFacts, diagnosisPage, findDiagnosis } = await import('./diagnose/explain-diagnosis');
-    const diagnosis = findDiagnosis(id);
-    if (diagnosis !== undefined) {
-      process.stdout.write(output === 'json' ? json(diagnosisFacts(diagnosis)) : diagnosisPage(diagnosis, styles));
-      return;
-    }
-    throw new CouldNotRun(
-      unknown(
-        'rule',
-        id,
-        rules.map((each) => each.id),
-      ),
+    .action((name: string | undefined, _: unknown, command: Command) =>
+      explain(name, command.optsWithGlobals<ExplainFlags>()),
     );
+}
+
+async function explain(name: string | undefined, flags: ExplainFlags): Promise<void> {
+  const rules = rulesOf({ ...NO_SETTINGS, ...(await configured(flags)) });
+  const styles = stylesFor(process.stdout, flags);
+  const print = (facts: unknown, text: () => string) => {
+    process.stdout.write(flags.output === 'json' ? `${JSON.stringify(facts, null, 2)}\n` : text());
+  };
+  if (name === undefined) return print(rules.map(ruleFacts), () => listPage(rules, styles));
+  const showRule = (rule: Rule) => print(ruleFacts(rule), () => rulePage(rule, styles));
+  const exact = rules.find(({ id }) => id === name);
+  if (exact !== undefined) return showRule(exact);
+
+  const { DIAGNOSES, diagnosisFacts, diagnosisPage } = await import('./diagnose/explain-diagnosis');
+  const { someRules, someDiagnoses } = named(name, rules, DIAGNOSES);
+  const [rule, diagnosis] = [someRules[0], someDiagnoses[0]];
+  if (someRules.length + someDiagnoses.length > 1) {
+    const facts = [...someRules.map(ruleFacts), ...someDiagnoses.map(diagnosisFacts)];
+    return print(facts, () => listPage([...someRules, ...someDiagnoses], styles));
   }
-  process.stdout.write(output === 'json' ? json(textOf(rule)) : page(rule, styles));
-}
-
-/** What a rule says about itself, without its code. */
-function textOf({ id, severity, title, why, fix, see, bad, good }: Rule) {
-  return { id, severity, title, why, fix, see, bad, good, fixable: MENDED_RULES.includes(id) };
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function list(rules: readonly Rule[], styles: Styles): string {
-  const width = Math.max(...rules.map(({ id }) => id.length));
-  const lines = rules.map(
-    ({ id, severity, title }) => `${styles.bold(id.padEnd(width))}  ${severity.padEnd(7)}  ${title}\n`,
+  if (rule !== undefined) return showRule(rule);
+  if (diagnosis !== undefined) return print(diagnosisFacts(diagnosis), () => diagnosisPage(diagnosis, styles));
+  throw new CouldNotRun(
+    unknown(
+      'rule or diagnosis',
+      name,
+      [...rules, ...DIAGNOSES].map(({ id }) => id),
+    ),
   );
-  return lines.join('');
 }
 
-function page(rule: Rule, styles: Styles): string {
-  const { id, severity, title, why, fix, see, bad, good } = rule;
-  const example = (text: string) => text.trim().replace(/^(?=.)/gm, '    ');
-  const mended = MENDED_RULES.includes(id) ? '\nWhere that is certain, `lint --fix` does it.' : '';
-  return [
-    `${styles.bold(id)} (${severity}): ${title}`,
-    `${styles.bold('Why')}  ${why}`,
-    `${styles.bold('Fix')}  ${fix}${mended}`,
-    `${styles.bold('Breaks it')}\n\n${example(bad)}`,
-    `${styles.bold('Keeps it')}\n\n${example(good)}`,
-    `${styles.bold('See')}\n${see.map((link) => `    ${link}`).join('\n')}`,
-  ]
-    .join('\n\n')
-    .concat('\n');
+/** The rules and diagnoses whose ids begin so; one alone where a diagnosis is called exactly so, in capitals or not. */
+function named(name: string, rules: readonly Rule[], diagnoses: readonly Diagnosis[]) {
+  const word = name.toLowerCase();
+  const exact = diagnoses.filter(({ id }) => id.toLowerCase() === word);
+  if (exact.length > 0) return { someRules: [], someDiagnoses: exact };
+  const begins = ({ id }: { readonly id: string }) => word !== '' && id.toLowerCase().startsWith(word);
+  return { someRules: rules.filter(begins), someDiagnoses: diagnoses.filter(begins) };
 }

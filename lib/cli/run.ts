@@ -1,7 +1,9 @@
-import { Command, CommanderError } from 'commander';
-import type { CommandEntry } from './commands';
+import { CommanderError } from 'commander';
+import type { CommandEntry } from './command-entry';
 import { CouldNotRun } from './could-not-run';
 import { unknown } from './did-you-mean';
+import { withGlobalFlags } from './global-flags';
+import { Program } from './program';
 import { version } from './version';
 
 /** The exit code of a command that could not do its work; findings are told with 1. */
@@ -35,37 +37,42 @@ async function dispatch(argv: readonly string[], commands: readonly CommandEntry
     );
   }
   if (entry === undefined) for (const { name, summary } of commands) program.command(name).description(summary);
-  else (await entry.load()).register(program);
+  else (await entry.load()).register(program, commands);
   await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
 }
 
-function frame(): Command {
-  return new Command('cdk8s-lifecycle')
+/** The program without its commands. */
+export function frame(): Program {
+  const program = new Program('cdk8s-lifecycle');
+  program
     .description('Kubernetes apps that do not go down: lint, simulate and diagnose manifests.')
-    .option('--version', 'print the version')
+    .option('-V, --version', 'print the version')
     .on('option:version', () => {
       process.stdout.write(`${version()}\n`);
       throw new CommanderError(0, 'commander.version', '');
     })
-    .helpCommand('help [command]', 'tell the options of a command, with an example')
+    .helpCommand('help [command]', 'print the options of a command, with an example')
     .addHelpText(
       'after',
       [
+        '',
+        'Color: --color and --no-color win over NO_COLOR, that over FORCE_COLOR, and without any of',
+        'them a terminal gets color.',
         '',
         'Example:',
         '  $ helm template shop charts/shop | cdk8s-lifecycle lint -',
         '',
         'Exit codes: 0 nothing found, 1 something found, 2 could not run.',
       ].join('\n'),
-    )
-    .showHelpAfterError('(run with --help for the options)')
-    .exitOverride();
+    );
+  withGlobalFlags(program);
+  return program;
 }
 
 function fail(error: unknown): void {
   process.exitCode = COULD_NOT_RUN;
   if (error instanceof CouldNotRun) process.stderr.write(`cdk8s-lifecycle: ${error.message}\n`);
-  else process.stderr.write(`cdk8s-lifecycle stopped at a defect of its own:\n${stackOf(error)}\n`);
+  else process.stderr.write(`cdk8s-lifecycle: internal error\n${stackOf(error)}\n`);
 }
 
 function stackOf(error: unknown): string {

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { ANNOTATION } from '../kubernetes/annotations';
+import type { GlobalFlags } from './global-flags';
 
 /** The options of `runbook` as commander reads them. */
-export interface RunbookFlags {
+export interface RunbookFlags extends GlobalFlags {
   readonly out?: string;
   readonly config?: string | false;
 }
@@ -28,13 +29,13 @@ export function register(program: Command): void {
   program
     .command('runbook')
     .description('write a runbook page for each app, from its manifests')
-    .argument('<path...>', 'files, folders, or - for stdin')
+    .argument('<path...>', 'files, folders, globs in quotes, or - for stdin')
     .option('--out <folder>', 'write a file for each app there, and an index (default: print all pages)')
     .option('--config <file>', 'the configuration (default: .cdk8s-lifecycle.yaml here or in a folder above)')
     .option('--no-config', 'read no configuration file')
     .addHelpText('after', HELP)
-    .action(async (paths: string[], flags: RunbookFlags) => {
+    .action(async (paths: string[], _: unknown, command: Command) => {
       const { runbookCommand } = await import('./runbook/run-runbook');
-      await runbookCommand(paths, flags);
+      await runbookCommand(paths, command.optsWithGlobals<RunbookFlags>());
     });
 }

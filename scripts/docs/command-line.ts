@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { COMMANDS } from '../../lib/cli/commands';
+import { frame } from '../../lib/cli/run';
 
 const INTRODUCTION = `# Command line
 
@@ -13,22 +14,26 @@ npx cdk8s-lifecycle lint k8s/
 /** The help of every command. */
 export async function pages(): Promise<ReadonlyArray<{ path: string; text: string }>> {
   const sections = await Promise.all(
-    COMMANDS.map(async ({ name, load }) => `## ${name}\n\n\`\`\`text\n${helpOf(name, await load())}\n\`\`\`\n`),
+    COMMANDS.map(async ({ name, load }) => sectionOf(name, helpOf([name, '--help'], await load()))),
   );
   return [{ path: 'docs/command-line.md', text: [INTRODUCTION, ...sections].join('\n') }];
 }
 
-function helpOf(name: string, { register }: { register(program: Command): void }): string {
+function sectionOf(title: string, help: string): string {
+  return `## ${title}\n\n\`\`\`text\n${help}\n\`\`\`\n`;
+}
+
+function helpOf(argv: readonly string[], { register }: Awaited<ReturnType<(typeof COMMANDS)[number]['load']>>): string {
   let printed = '';
-  const program = new Command('cdk8s-lifecycle').exitOverride().configureOutput({
+  const program = frame().configureOutput({
     writeOut: (text) => {
       printed += text;
     },
     getOutHelpWidth: () => 100,
   });
-  register(program);
+  register(program, COMMANDS);
   try {
-    program.parse([name, '--help'], { from: 'user' });
+    program.parse(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
   }

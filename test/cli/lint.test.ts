@@ -33,6 +33,8 @@ test('a finding has its place, its object and its path; what is absent is null',
     acknowledged: 0,
     notChecked: 0,
     baseline: 0,
+    passedOver: 0,
+    notShown: 0,
   });
   expect(code).toBe(0);
 });

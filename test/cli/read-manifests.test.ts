@@ -146,10 +146,10 @@ test('a file that is not there, a folder without manifests and bytes that are no
 });
 
 test('a document that is no mapping is told with its place', async () => {
-  const { problems } = await readText('---\n- a\n---\njust text\n');
+  const { problems } = await readText('kind: A\n---\n- a\n---\njust text\n');
   expect(problems.map(({ kind, line, message }) => [kind, line, message])).toEqual([
-    ['not-an-object', 2, 'holds a list where a Kubernetes object should stand'],
-    ['not-an-object', 4, 'holds a string where a Kubernetes object should stand'],
+    ['not-an-object', 3, 'holds a list where a Kubernetes object should stand'],
+    ['not-an-object', 5, 'holds a string where a Kubernetes object should stand'],
   ]);
 });
 

@@ -45,7 +45,7 @@ test('a workload that loses nothing gives exit code 0, and tells its limits', as
   await simulate(careful);
   expect(process.exitCode).toBe(0);
   expect(out).toContain('loses nothing, as long as\n    routes are withdrawn within 10 s (5 s to spare)');
-  expect(out).toContain('1 loses nothing');
+  expect(out).toContain('1 workload loses nothing');
 });
 
 test('one that can lose requests gives exit code 1, a story and what to change', async () => {
@@ -120,7 +120,7 @@ test('a scenario that cannot be read is named with every mistake in it, exit cod
 test('an event that there is none of is refused', async () => {
   await simulate('--event', 'meteor', careful);
   expect(process.exitCode).toBe(2);
-  expect(err).toContain("'meteor' is none of rollout, drain, crash, scale-down, bad-version");
+  expect(err).toContain('unknown event "meteor"; write one of rollout, drain, crash, scale-down, bad-version');
 });
 
 test('a file that is not there is named, exit code 2', async () => {

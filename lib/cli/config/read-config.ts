@@ -75,7 +75,7 @@ function say(error: ErrorObject): string {
     case 'enum':
       return `"${name}" holds what is not allowed; write one of ${(params.allowedValues as unknown[]).join(', ')}${inQuotes(error)}`;
     case 'anyOf':
-      return `"${name}" is no id of a rule`;
+      return `"${name}" is not the id of a rule`;
     case 'pattern':
       return `"${name}" is empty: say why`;
     default:

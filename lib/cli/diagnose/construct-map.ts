@@ -22,7 +22,9 @@ export function readConstructMap(named: string | undefined): ConstructMap | unde
   } catch (error) {
     // A map that nobody asked for only leaves the lines out.
     if (named === undefined) return undefined;
-    throw new CouldNotRun(`${path} is no map of constructs: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CouldNotRun(
+      `${path} is not a map of constructs: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import { CouldNotRun } from '../could-not-run';
+import type { GlobalFlags } from '../global-flags';
+import { noteReading, problemText } from '../notes';
 import { type ReadProblem, readManifests } from '../read-manifests';
 
 /** Objects that were read, and what could not be. */
@@ -15,14 +17,16 @@ export interface EvidenceFiles {
  *
  * @throws CouldNotRun if nothing could be read
  */
-export async function readEvidence(paths: readonly string[]): Promise<EvidenceFiles> {
-  const { documents, problems } = await readManifests(paths);
+export async function readEvidence(paths: readonly string[], flags: GlobalFlags): Promise<EvidenceFiles> {
+  const read = await readManifests(paths);
+  const { documents, problems } = read;
+  noteReading(read, flags);
   const lists = problems.flatMap(({ kind, document }) =>
     kind === 'not-an-object' && Array.isArray(document?.value) ? (document.value as readonly Manifest[]) : [],
   );
   const told = problems.filter(({ kind, document }) => !isHarmless(kind, document?.value));
   const objects = [...documents.map(({ manifest }) => manifest), ...lists];
-  const lines = told.map((problem) => `${placeOf(problem)} ${problem.message}`);
+  const lines = told.map(problemText);
   if (objects.length === 0 && lines.length > 0) throw new CouldNotRun(lines.join('\n'));
   return { objects, problems: lines };
 }
@@ -30,8 +34,4 @@ export async function readEvidence(paths: readonly string[]): Promise<EvidenceFi
 /** For reading a state it does not matter that a key stands twice. */
 function isHarmless(kind: ReadProblem['kind'], value: unknown): boolean {
   return kind === 'duplicate-key' || (kind === 'not-an-object' && Array.isArray(value));
-}
-
-function placeOf({ file, line, column }: ReadProblem): string {
-  return line === null ? `${file}:` : `${file}:${line}:${column}:`;
 }

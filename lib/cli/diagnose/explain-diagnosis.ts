@@ -1,11 +1,8 @@
-import { DIAGNOSES, type Diagnosis } from '../../diagnosis';
+import type { Diagnosis } from '../../diagnosis';
 import { kindsOf } from '../../diagnosis/diagnoses';
 import type { Styles } from '../terminal';
 
-/** The diagnosis of a class; undefined where there is none of that name. */
-export function findDiagnosis(id: string): Diagnosis | undefined {
-  return DIAGNOSES.find((diagnosis) => diagnosis.id.toLowerCase() === id.toLowerCase());
-}
+export { DIAGNOSES } from '../../diagnosis';
 
 /** What a class of `diagnose` means, as a page for a terminal. */
 export function diagnosisPage({ id, severity, title, why, fix, see, evidence }: Diagnosis, styles: Styles): string {

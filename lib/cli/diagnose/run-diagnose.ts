@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnosis';
 import { CouldNotRun } from '../could-not-run';
 import type { DiagnoseFlags } from '../diagnose';
+import { tell } from '../notes';
 import { readConstructMap } from './construct-map';
 import { readEvidence } from './evidence-files';
 import { clock, exitCode, print } from './verdict-of-report';
@@ -14,10 +15,10 @@ export async function diagnoseCommand(paths: readonly string[], flags: DiagnoseF
   checkFlags(paths, flags);
   const now = clock(flags.now);
   const constructs = readConstructMap(flags.constructs);
-  const { objects, problems } = await readEvidence(paths);
+  const { objects, problems } = await readEvidence(paths, flags);
   const report = diagnose(objects, constructs === undefined ? { now } : { now, constructs });
   process.stdout.write(print(report, flags));
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  for (const problem of problems) tell(problem);
   process.exitCode = problems.length > 0 ? 2 : exitCode(report, flags);
 }
 

@@ -1,5 +1,7 @@
 import type { DiagnosisEntry, DiagnosisReport } from '../../diagnosis';
 import { describeRef, type ObjectRef } from '../../kubernetes/manifest';
+import type { GlobalFlags } from '../global-flags';
+import { count } from '../output/count';
 import type { Styles } from '../terminal';
 
 const WIDTH = 100;
@@ -8,9 +10,11 @@ const LABEL = 9;
 const MOST = 4;
 
 /** A report for people: what is wrong first, most serious first, then what is still on its way, then a count. */
-export function toText(report: DiagnosisReport, styles: Styles): string {
+export function toText(report: DiagnosisReport, styles: Styles, { quiet }: GlobalFlags = {}): string {
   const blocks = report.diagnoses.map((entry) => (entry.outcome === 'ok' ? well(entry, styles) : block(entry, styles)));
-  return `${[...joined(blocks, report.diagnoses), '', summary(report, styles)].join('\n').trimStart()}\n`;
+  const counts = quiet === true ? [] : ['', summary(report, styles)];
+  const text = [...joined(blocks, report.diagnoses), ...counts].join('\n').trimStart();
+  return text === '' ? '' : `${text}\n`;
 }
 
 /** Entries of one line stand close together; the others are parted by an empty line. */
@@ -111,28 +115,24 @@ function wrapped(text: string, width: number): readonly string[] {
 }
 
 function summary({ diagnoses, healthy, evidence }: DiagnosisReport, styles: Styles): string {
-  if (evidence.objects === 0) return 'there is no object in what was read';
+  if (evidence.objects === 0) return 'no object was read';
   if (evidence.diagnosed === 0) {
-    return `${counted(evidence.objects, 'object')} read, ${evidence.events} of them events, and none that has a state to tell: pass the pods and their owners as well`;
+    return `${count(evidence.objects, 'object')} read (${count(evidence.events, 'event')}), none with a state to diagnose: pass the pods and their owners as well`;
   }
   const number = (severity: string) =>
     diagnoses.filter((entry) => entry.outcome !== 'ok' && entry.severity === severity).length;
   const [errors, warnings, waiting] = [number('error'), number('warning'), number('info')];
   const found = [
-    ...(errors > 0 ? [styles.red(counted(errors, 'error'))] : []),
-    ...(warnings > 0 ? [styles.yellow(counted(warnings, 'warning'))] : []),
-    ...(waiting > 0 ? [styles.blue(`${waiting} on the way`)] : []),
+    ...(errors > 0 ? [styles.red(count(errors, 'error'))] : []),
+    ...(warnings > 0 ? [styles.yellow(count(warnings, 'warning'))] : []),
+    ...(waiting > 0 ? [styles.blue(`${waiting} in progress`)] : []),
   ];
   const well = Object.values(healthy).reduce((sum, each) => sum + each, 0);
   const kinds = Object.entries(healthy).map(([name, each]) => `${each} ${name}`);
-  const rest = `${styles.green(counted(well, 'object'))} well${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`;
+  const rest = `${styles.green(count(well, 'healthy object'))}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`;
   const events =
     evidence.events === 0 && errors + warnings > 0
-      ? '; without events: `kubectl get events -o json` would add what they tell'
+      ? '; no events were read: `kubectl get events -o json` would add what they say'
       : '';
   return `${[...found, rest].join(', ')}${events}`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -9,14 +9,15 @@ import { toText } from './text';
 export function clock(now: string | undefined): string {
   if (now === undefined) return new Date().toISOString();
   if (Number.isNaN(Date.parse(now))) {
-    throw new CouldNotRun(`--now '${now}' is no time; write it like 2026-09-01T10:00:00Z`);
+    throw new CouldNotRun(`--now '${now}' is not a timestamp; write it like 2026-09-01T10:00:00Z`);
   }
   return new Date(now).toISOString();
 }
 
 /** Prints a report in the format that was asked for. */
-export function print(report: DiagnosisReport, { output }: Pick<DiagnoseFlags, 'output'>): string {
-  return output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : toText(report, stylesFor(process.stdout));
+export function print(report: DiagnosisReport, flags: Pick<DiagnoseFlags, 'output' | 'quiet' | 'color'>): string {
+  if (flags.output === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+  return toText(report, stylesFor(process.stdout, flags), flags);
 }
 
 /** 1 where an entry is as serious as `--fail-on` says. */

@@ -10,46 +10,52 @@ import { appendDocument } from './append-document';
 import { CannotEdit } from './cannot-edit';
 import { applyEdits, editDocument } from './edit-document';
 import type { Edit } from './edit-yaml';
-import { type Planned, planFixes } from './plan-fixes';
+import { type Left, type Planned, planFixes } from './plan-fixes';
 
 /** What a fix has made of what was read. */
 export interface FixResult {
   /** The files that changed, as they are now. */
   readonly sources: ReadonlyMap<string, SourceText>;
+  /** Findings of the first look that the last one does not have. */
   readonly fixed: readonly LintFinding[];
-  /** Findings whose rule knows a mend that was not for them. */
-  readonly left: ReadonlyArray<{ readonly finding: LintFinding; readonly because: string }>;
+  /** Findings that are still there though their rule knows a fix, each with the reason. */
+  readonly left: readonly Left[];
+  /** Findings that only the changes brought. */
+  readonly brought: readonly LintFinding[];
   /** What is still found. */
   readonly report: LintReport;
 }
 
-/** One mend makes way for another (a hook asks for more grace), so all is looked at again until nothing is left to do. */
+/** One fix makes way for another (a hook asks for more grace), so all is looked at again until nothing is left to do. */
 const MAX_PASSES = 8;
 
-/** Mends what can be mended for certain; `isMeant` narrows the findings. Nothing is written. */
+/** Why a finding is left whose fix was written, and which the rule still sees. */
+const NO_HELP = 'its fix was written, and the rule still finds it';
+
+/** Fixes what has one certain fix; `isMeant` narrows the findings. Nothing is written. */
 export async function fixDocuments(
   read: ReadResult,
   settings: Settings,
   isMeant: (report: LintReport) => LintReport,
 ): Promise<FixResult> {
   const sources = new Map<string, SourceText>();
-  const fixed: LintFinding[] = [];
-  const left = new Map<string, { finding: LintFinding; because: string }>();
+  const left = new Map<string, string>();
   const tried = new Set<string>();
   let now = read;
-  let report = isMeant(await lintDocuments(now, settings));
+  const before = isMeant(await lintDocuments(now, settings));
+  let report = before;
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const { planned, refused } = planFixes(report, now, settings);
-    for (const each of refused) left.set(keyOf(each.finding), each);
+    for (const { finding, because } of refused) left.set(keyOf(finding), because);
     const untried = planned.filter(({ finding }) => !tried.has(keyOf(finding)));
     const changed = carryOut(untried, {
       done: (finding) => {
         tried.add(keyOf(finding));
-        fixed.push(finding);
+        left.set(keyOf(finding), NO_HELP);
       },
       refused: (finding, because) => {
         tried.add(keyOf(finding));
-        left.set(keyOf(finding), { finding, because });
+        left.set(keyOf(finding), because);
       },
     });
     if (changed.size === 0) break;
@@ -57,8 +63,39 @@ export async function fixDocuments(
     now = withTexts(now, changed);
     report = isMeant(await lintDocuments(now, settings));
   }
-  const still = new Set(report.findings.map(keyOf));
-  return { sources, fixed, left: [...left].filter(([key]) => still.has(key)).map(([, each]) => each), report };
+  return { sources, ...compared(before, report), left: leftOf(report, left), report };
+}
+
+/** What is gone, and what has come; a file that two arguments name counts once. */
+function compared(before: LintReport, after: LintReport): Pick<FixResult, 'fixed' | 'brought'> {
+  const [were, are] = [before, after].map((report) => countable(report));
+  return { fixed: without(were ?? [], are ?? []), brought: without(are ?? [], were ?? []) };
+}
+
+function countable({ findings }: LintReport): readonly LintFinding[] {
+  const sets = new Map<string, number>();
+  return findings.filter(({ file, document, acknowledged }) => {
+    if (!sets.has(file)) sets.set(file, document.set);
+    return acknowledged === null && sets.get(file) === document.set;
+  });
+}
+
+/** The findings that another list does not hold, one for one. */
+function without(findings: readonly LintFinding[], others: readonly LintFinding[]): readonly LintFinding[] {
+  const left = new Map<string, number>();
+  for (const other of others) left.set(keyOf(other), (left.get(keyOf(other)) ?? 0) + 1);
+  return findings.filter((finding) => {
+    const count = left.get(keyOf(finding)) ?? 0;
+    left.set(keyOf(finding), count - 1);
+    return count <= 0;
+  });
+}
+
+function leftOf(report: LintReport, reasons: ReadonlyMap<string, string>): readonly Left[] {
+  return countable(report).flatMap((finding) => {
+    const because = reasons.get(keyOf(finding));
+    return because === undefined ? [] : [{ finding, because }];
+  });
 }
 
 /** Positions change where a document is added, so an object is known by its name. */

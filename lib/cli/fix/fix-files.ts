@@ -1,28 +1,35 @@
 import { createTwoFilesPatch } from 'diff';
 import { describeRef } from '../../kubernetes/manifest';
 import { CouldNotRun } from '../could-not-run';
-import type { LintReport } from '../lint/report';
+import type { LintFinding, LintReport } from '../lint/report';
 import type { Settings } from '../lint/settings';
+import { note, tell } from '../notes';
+import { count } from '../output/count';
 import type { ReadResult } from '../read-manifests';
 import { encode, type SourceText } from '../reader/text';
 import { writeFile } from '../write-file';
 import { type FixResult, fixDocuments } from './fix-documents';
+import { MENDED_RULES } from './mends';
 
 export interface FixOptions {
   /** Print the changes and write nothing. */
   readonly dryRun: boolean;
-  /** Narrows what is mended: a baseline does. */
+  /** Prints no count. */
+  readonly quiet?: boolean;
+  /** Narrows what is fixed: a baseline does. */
   readonly isMeant: (report: LintReport) => LintReport;
 }
 
 /**
- * Mends files in place, or prints what it would change as a unified diff.
+ * Fixes files in place, or prints what it would change as a unified diff.
  *
  * @throws CouldNotRun if there is stdin to be written
  */
 export async function fixFiles(read: ReadResult, settings: Settings, options: FixOptions): Promise<LintReport> {
   if (read.files.includes('<stdin>') && !options.dryRun) {
-    throw new CouldNotRun('--fix rewrites files, and stdin is none: name a file, or add --dry-run to see the changes');
+    throw new CouldNotRun(
+      '--fix rewrites files, and stdin cannot be rewritten: name a file, or add --dry-run to see the changes',
+    );
   }
   const before = new Map(read.documents.map(({ document: { source } }) => [source.file, source]));
   const result = await fixDocuments(read, settings, options.isMeant);
@@ -30,7 +37,8 @@ export async function fixFiles(read: ReadResult, settings: Settings, options: Fi
     if (options.dryRun) process.stdout.write(diffOf(before.get(file), source));
     else writeFile(file, encode(source));
   }
-  for (const line of told(result, options.dryRun)) process.stderr.write(`${line}\n`);
+  for (const { finding, because } of result.left) tell(leftText(finding, because));
+  note(countText(result, options.dryRun), options);
   return result.report;
 }
 
@@ -40,14 +48,21 @@ function diffOf(before: SourceText | undefined, { file, text }: SourceText): str
   return patch.replace(/^={3,}\n/, '');
 }
 
-function told({ fixed, left, sources }: FixResult, dryRun: boolean): readonly string[] {
-  const count = `${fixed.length} ${fixed.length === 1 ? 'finding' : 'findings'}`;
-  const files = `${sources.size} ${sources.size === 1 ? 'file' : 'files'}`;
-  return [
-    ...left.map(
-      ({ finding: { file, line, rule, object }, because }) =>
-        `${file}:${line}: ${rule} of ${describeRef(object)} is left to you: ${because}`,
-    ),
-    `${dryRun ? 'would mend' : 'mended'} ${count} in ${files}`,
-  ];
+function leftText({ file, line, rule, object }: LintFinding, because: string): string {
+  return `${file}:${line}: ${rule} of ${describeRef(object)} is left to you: ${because}`;
+}
+
+/** `fixed 2 findings in 1 file; 1 left to you, 3 without an automatic fix`. */
+function countText({ fixed, left, brought, report, sources }: FixResult, dryRun: boolean): string {
+  const without = report.findings.filter(
+    ({ rule, acknowledged }) => acknowledged === null && !MENDED_RULES.includes(rule),
+  );
+  const rest = [
+    left.length > 0 ? `${left.length} left to you` : '',
+    without.length > 0 ? `${without.length} without an automatic fix` : '',
+    brought.length > 0 ? `${brought.length} new` : '',
+  ].filter((text) => text !== '');
+  const verb = dryRun ? 'would fix' : 'fixed';
+  const head = `${verb} ${count(fixed.length, 'finding')} in ${count(sources.size, 'file')}`;
+  return rest.length === 0 ? head : `${head}; ${rest.join(', ')}`;
 }

@@ -6,19 +6,19 @@ import type { ReadResult } from '../read-manifests';
 import type { Change } from './change';
 import { mendOf } from './mends';
 
-/** A finding and what mends it. */
+/** A finding and what fixes it. */
 export interface Planned {
   readonly finding: LintFinding;
   readonly change: Change;
 }
 
-/** A finding that its rule's mend is not for. */
+/** A finding that is left to a person, and why. */
 export interface Left {
   readonly finding: LintFinding;
   readonly because: string;
 }
 
-/** Decides what mends each finding that nobody acknowledged; those whose rule knows no certain mend are in neither list. */
+/** Decides what fixes each finding that nobody acknowledged; those whose rule knows no certain fix are in neither list. */
 export function planFixes(
   { findings }: LintReport,
   read: ReadResult,

@@ -23,7 +23,13 @@ export async function lintDocuments(read: ReadResult, settings: Settings): Promi
     problems: read.problems.filter(({ kind }) => kind !== 'duplicate-key'),
     rules: rulesOf(settings),
     unusedIgnores: settings.ignores.filter(isUnused),
-    summary: summaryOf(findings, { files: read.files.length, objects: read.documents.length, notChecked, baseline: 0 }),
+    summary: summaryOf(findings, {
+      files: read.files.length,
+      objects: read.documents.length,
+      notChecked,
+      baseline: 0,
+      passedOver: read.passedOver.length,
+    }),
   };
 }
 

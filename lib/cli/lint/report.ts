@@ -17,6 +17,7 @@ export interface LintFinding extends Omit<Finding, 'index'> {
 
 /** How many of each; findings of a severity are those that nobody acknowledged. */
 export interface LintSummary extends Readonly<Record<Severity, number>> {
+  /** Files with objects, and those that could not be read. */
   readonly files: number;
   readonly objects: number;
   readonly acknowledged: number;
@@ -24,6 +25,8 @@ export interface LintSummary extends Readonly<Record<Severity, number>> {
   readonly notChecked: number;
   /** Findings that stand in the baseline file, and are told no more. */
   readonly baseline: number;
+  /** Files found in a folder or by a glob that hold no Kubernetes object. */
+  readonly passedOver: number;
 }
 
 /** All that one run of lint has to say. */
@@ -44,11 +47,11 @@ export interface LintReport {
 /** Counts findings beside what else there is to count. */
 export function summaryOf(
   findings: readonly LintFinding[],
-  counts: Pick<LintSummary, 'files' | 'objects' | 'notChecked' | 'baseline'>,
+  counts: Pick<LintSummary, 'files' | 'objects' | 'notChecked' | 'baseline' | 'passedOver'>,
 ): LintSummary {
-  const { files, objects, notChecked, baseline } = counts;
+  const { files, objects, notChecked, baseline, passedOver } = counts;
   const bySeverity = { error: 0, warning: 0, info: 0 };
   for (const { severity, acknowledged } of findings) if (acknowledged === null) bySeverity[severity] += 1;
   const acknowledged = findings.filter((finding) => finding.acknowledged !== null).length;
-  return { files, objects, ...bySeverity, acknowledged, notChecked, baseline };
+  return { files, objects, ...bySeverity, acknowledged, notChecked, baseline, passedOver };
 }

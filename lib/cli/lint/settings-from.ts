@@ -1,11 +1,13 @@
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { Rule } from '../../rules/rule';
-import { findConfig } from '../config/find-config';
+import { configFile } from '../config/config-file';
 import { CouldNotRun } from '../could-not-run';
 import { sourcesBeside } from '../diagnose/construct-map';
 import { unknown } from '../did-you-mean';
+import type { GlobalFlags } from '../global-flags';
 import type { LintFlags } from '../lint';
-import { readManifests } from '../read-manifests';
+import { problemText } from '../notes';
+import { isUnread, readManifests } from '../read-manifests';
 import { rulesOf } from './lint-documents';
 import { NO_SETTINGS, type Settings } from './settings';
 
@@ -15,7 +17,7 @@ import { NO_SETTINGS, type Settings } from './settings';
  * @throws CouldNotRun if either names what is not there
  */
 export async function settingsFrom(flags: LintFlags, paths: readonly string[]): Promise<Settings> {
-  const configuration: Settings = { ...NO_SETTINGS, ...(await configured(flags.config)) };
+  const configuration: Settings = { ...NO_SETTINGS, ...(await configured(flags)) };
   const extraRules = [...configuration.extraRules, ...(await againstRules(flags.against))];
   const settings: Settings = { ...configuration, extraRules };
   const ids = rulesOf(settings).map(({ id }) => id);
@@ -33,8 +35,10 @@ export async function settingsFrom(flags: LintFlags, paths: readonly string[]): 
 }
 
 /** What a configuration file needs (its schema's validator above all) is loaded only where there is such a file. */
-export async function configured(named: string | false | undefined): Promise<Partial<Settings>> {
-  const file = named === false ? undefined : (named ?? findConfig('.'));
+export async function configured(
+  flags: GlobalFlags & { readonly config?: string | false },
+): Promise<Partial<Settings>> {
+  const file = configFile(flags.config, flags);
   if (file === undefined) return {};
   const { loadConfig } = await import('../config/load-config');
   return loadConfig(file);
@@ -44,8 +48,8 @@ export async function configured(named: string | false | undefined): Promise<Par
 async function againstRules(paths: LintFlags['against']): Promise<readonly Rule[]> {
   if (paths === undefined) return [];
   const { documents, problems } = await readManifests(paths);
-  const [problem] = problems.filter(({ kind }) => kind === 'unreadable' || kind === 'unparsable');
-  if (problem !== undefined) throw new CouldNotRun(`${problem.file}: ${problem.message}`);
+  const problem = problems.find(isUnread);
+  if (problem !== undefined) throw new CouldNotRun(`--against: ${problemText(problem)}`);
   const { updateIsAdmitted } = await import('./update-is-admitted');
   return [updateIsAdmitted(documents.map(({ manifest }) => manifest))];
 }

@@ -1,7 +1,8 @@
 import { describeRef } from '../../kubernetes/manifest';
 import type { Severity } from '../../kubernetes/severity';
-import type { LintReport } from '../lint/report';
-import { told } from './told';
+import type { LintFinding, LintReport } from '../lint/report';
+import { count } from './count';
+import { type Shown, told } from './told';
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -10,19 +11,19 @@ const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: '
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function toGithub(report: LintReport, showAcknowledged: boolean): Iterable<string> {
-  return told(report, showAcknowledged).map(
-    ({ severity, acknowledged, rule, object, message, fix, file, line, column }) => {
-      const command = COMMAND[acknowledged === null ? severity : 'info'];
-      const text =
-        acknowledged === null
-          ? `${message}.${fix === '' ? '' : ` ${fix}`}`
-          : `${message} (acknowledged: ${acknowledged})`;
-      const properties = { file, line, col: column, title: `${rule}: ${describeRef(object)}` };
-      const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-      return `::${command} ${written.join(',')}::${escapeData(text)}\n`;
-    },
-  );
+export function* toGithub(report: LintReport, which: Shown = {}): Iterable<string> {
+  const { shown, left } = told(report, which);
+  for (const finding of shown) yield annotation(finding);
+  if (left > 0) yield `::notice title=cdk8s-lifecycle::${count(left, 'more finding')}\n`;
+}
+
+function annotation({ severity, acknowledged, rule, object, message, fix, file, line, column }: LintFinding): string {
+  const command = COMMAND[acknowledged === null ? severity : 'info'];
+  const text =
+    acknowledged === null ? `${message}.${fix === '' ? '' : ` ${fix}`}` : `${message} (acknowledged: ${acknowledged})`;
+  const properties = { file, line, col: column, title: `${rule}: ${describeRef(object)}` };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${command} ${written.join(',')}::${escapeData(text)}\n`;
 }
 
 function escapeData(text: string): string {

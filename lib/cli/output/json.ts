@@ -1,9 +1,12 @@
 import type { LintFinding, LintReport } from '../lint/report';
 import { jsonWithList } from './json-with-list';
+import { type Shown, told } from './told';
 
 /** The shape that scripts rely on: keys are added, never renamed, and absent values are null. */
-export function toJson({ findings, summary }: LintReport): Iterable<string> {
-  return jsonWithList((list) => ({ findings: list, summary }), findings.map(printed));
+export function toJson(report: LintReport, { maxFindings }: Shown = {}): Iterable<string> {
+  const { shown, left } = told(report, { showAcknowledged: true, maxFindings });
+  const summary = { ...report.summary, notShown: left };
+  return jsonWithList((list) => ({ findings: list, summary }), shown.map(printed));
 }
 
 function printed({ document: _, ...finding }: LintFinding) {

@@ -1,44 +1,72 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+
+/** What a tool has to render first: the folder of a Helm chart or of a kustomization. */
+export interface ManifestSource {
+  readonly folder: string;
+  readonly file: string;
+  readonly tool: 'helm' | 'kustomize';
+}
 
 /** What a path argument stands for. */
 export interface FoundFiles {
   readonly files: readonly string[];
   readonly isFolder: boolean;
-  /** Folders that hold the source of manifests, not manifests: of a Helm chart or a kustomization. */
-  readonly sources: ReadonlyArray<{ readonly folder: string; readonly tool: 'helm' | 'kustomize' }>;
+  /** Left out of `files`: what no cluster takes. */
+  readonly sources: readonly ManifestSource[];
 }
 
 /**
  * Lists the files of a path argument: the file itself, or every .yaml, .yml and .json below a folder, in the order of
- * their names. Hidden folders and node_modules are left out, and so are Chart.yaml and kustomization.yaml themselves,
- * which no cluster takes.
+ * their names. Hidden folders and node_modules are left out.
  *
  * @throws the file system's error if the path cannot be read
  */
 export function findFiles(path: string): FoundFiles {
-  if (!statSync(path).isDirectory()) return { files: [path], isFolder: false, sources: [] };
-  const files: string[] = [];
-  const sources: Array<{ folder: string; tool: 'helm' | 'kustomize' }> = [];
-  const visit = (folder: string) => {
-    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-      const below = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && entry.name !== 'node_modules') visit(below);
-      } else if (MANIFEST.test(entry.name) && (entry.isFile() || isFile(below))) {
-        if (entry.name === 'Chart.yaml') sources.push({ folder, tool: 'helm' });
-        else if (KUSTOMIZATION.test(entry.name)) sources.push({ folder, tool: 'kustomize' });
-        else files.push(below);
-      }
-    }
-  };
-  visit(path);
-  return { files, isFolder: true, sources };
+  if (!statSync(path).isDirectory()) return { ...withoutSources([path]), isFolder: false };
+  return { ...withoutSources(filesBelow(path, { enters: isOpen, takes: isManifestName })), isFolder: true };
 }
 
-const MANIFEST = /\.(?:ya?ml|json)$/i;
-const KUSTOMIZATION = /^kustomization\.ya?ml$/;
+/** Takes Chart.yaml and kustomization.yaml out of a list of files. */
+export function withoutSources(files: readonly string[]): Pick<FoundFiles, 'files' | 'sources'> {
+  const sources = files.flatMap((file) => {
+    const tool = toolOf(basename(file));
+    return tool === undefined ? [] : [{ folder: dirname(file), file, tool }];
+  });
+  if (sources.length === 0) return { files, sources };
+  const left = new Set(sources.map(({ file }) => file));
+  return { files: files.filter((file) => !left.has(file)), sources };
+}
+
+/** Which folders a search enters, and which files it takes. */
+export interface Search {
+  readonly enters: (name: string) => boolean;
+  readonly takes: (name: string, path: string) => boolean;
+}
+
+/** The files below a folder, in the order of their names. */
+export function filesBelow(folder: string, search: Search): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return search.enters(entry.name) ? filesBelow(path, search) : [];
+    return search.takes(entry.name, path) && (entry.isFile() || isFile(path)) ? [path] : [];
+  });
+}
+
+/** A folder that neither is hidden nor holds packages. */
+export function isOpen(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules';
+}
+
+export function isManifestName(name: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(name);
+}
+
+function toolOf(name: string): ManifestSource['tool'] | undefined {
+  if (name === 'Chart.yaml') return 'helm';
+  return /^kustomization\.ya?ml$/.test(name) ? 'kustomize' : undefined;
+}
 
 /** A symbolic link to a file counts as one, as the files of a mounted ConfigMap are such links. */
 function isFile(path: string): boolean {

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findConfig } from '../config/find-config';
+import { configFile } from '../config/config-file';
 import { CouldNotRun } from '../could-not-run';
 import { sourcesBeside } from '../diagnose/construct-map';
 import { setsOf } from '../manifest-sets';
-import { readManifests } from '../read-manifests';
+import { note, noteReading, problemText, tell } from '../notes';
+import { isUnread, readManifests } from '../read-manifests';
 import type { RunbookFlags } from '../runbook';
 import { writeFile } from '../write-file';
 import { appsOf } from './apps';
@@ -15,11 +16,11 @@ import type { PlatformFacts } from './traffic';
 export async function runbookCommand(paths: readonly string[], flags: RunbookFlags): Promise<void> {
   const platform = await platformFrom(flags);
   const read = await readManifests(paths);
-  for (const hint of read.hints) process.stderr.write(`hint: ${hint}\n`);
-  const unread = read.problems.filter(({ kind }) => kind === 'unreadable' || kind === 'unparsable');
-  for (const { file, line, column, message } of unread) {
-    process.stderr.write(`${line === null ? file : `${file}:${line}:${column}`}: ${message}\n`);
-  }
+  noteReading(read, flags);
+  const unread = read.problems.filter((problem) => read.documents.length === 0 || isUnread(problem));
+  for (const problem of unread) tell(problemText(problem));
+  if (unread.length > 0) process.exitCode = 2;
+  if (read.documents.length === 0) return;
   const sets = setsOf(read).map(({ set, number }) => ({ apps: appsOf(set), source: nameOfSet(paths, number) }));
   const filled = sets.filter(({ apps }) => apps.length > 0);
   const apps: readonly AppOfSet[] = filled.flatMap(({ apps, source }) =>
@@ -28,13 +29,12 @@ export async function runbookCommand(paths: readonly string[], flags: RunbookFla
   if (apps.length === 0) throw new CouldNotRun('there is no workload in what was read: nothing to write a runbook for');
   const context = { platform, sourceOf: sourcesBeside(paths) };
   if (flags.out === undefined) process.stdout.write(oneDocument(apps, context));
-  else writePages(flags.out, manyDocuments(apps, context));
-  if (unread.length > 0) process.exitCode = 2;
+  else writePages(flags.out, manyDocuments(apps, context), flags);
 }
 
 /** Route and version of the configuration, which lint and simulate read too. */
 async function platformFrom(flags: RunbookFlags): Promise<PlatformFacts> {
-  const file = flags.config === false ? undefined : (flags.config ?? findConfig('.'));
+  const file = configFile(flags.config, flags);
   if (file === undefined) return {};
   const { loadConfig } = await import('../config/load-config');
   const { version, route } = loadConfig(file);
@@ -48,11 +48,11 @@ function nameOfSet(paths: readonly string[], number: number): string {
   return path === '-' ? 'stdin' : path.replace(/\/+$/, '');
 }
 
-function writePages(folder: string, pages: ReturnType<typeof manyDocuments>): void {
+function writePages(folder: string, pages: ReturnType<typeof manyDocuments>, flags: RunbookFlags): void {
   mkdirSync(folder, { recursive: true });
   for (const { file, text } of pages) {
     const path = join(folder, file);
     writeFile(path, text);
-    process.stderr.write(`wrote ${path}\n`);
+    note(`wrote ${path}`, flags);
   }
 }

@@ -1,27 +1,40 @@
-/** How long work may take before its progress is told. */
-const PATIENCE_MS = 500;
+import { count, grouped } from '../output/count';
+
+/** How long work may take before its progress is told: on a terminal, and in a log. */
+const PATIENCE_MS = { terminal: 500, log: 1000 };
+/** Between two tellings. */
+const INTERVAL_MS = { terminal: 80, log: 10_000 };
 const BAR = 24;
 
-/** A progress bar on a terminal's stderr, shown only when the work takes long; nothing elsewhere. */
+/**
+ * Tells on stderr how far work is that takes long: a bar that is redrawn on a terminal, elsewhere a line every ten
+ * seconds, so that a log shows that something happens.
+ */
 export class Progress {
-  private readonly began = Date.now();
-  private shown = 0;
+  private readonly began: number;
+  private shown = Number.NEGATIVE_INFINITY;
 
   public constructor(
     private readonly total: number,
-    private readonly stream: NodeJS.WriteStream = process.stderr,
-  ) {}
+    private readonly stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.began = now();
+  }
 
   /** Tells how much is done, and with what. */
   public tell(done: number, what: string): void {
-    const now = Date.now();
-    if (this.stream.isTTY !== true || now - this.began < PATIENCE_MS || now - this.shown < 80) return;
+    const now = this.now();
+    const place = this.stream.isTTY === true ? 'terminal' : 'log';
+    if (now - this.began < PATIENCE_MS[place] || now - this.shown < INTERVAL_MS[place]) return;
+    if (place === 'log' && done < 1) return;
     this.shown = now;
     const filled = Math.round((done / this.total) * BAR);
-    this.stream.write(`\r\x1b[K${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${what}`);
+    if (place === 'terminal') this.stream.write(`\r\x1b[K${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${what}`);
+    else this.stream.write(`${grouped(Math.floor(done))} of ${count(this.total, 'simulation')} done\n`);
   }
 
   public end(): void {
-    if (this.shown > 0) this.stream.write('\r\x1b[K');
+    if (this.stream.isTTY === true && this.shown > this.began) this.stream.write('\r\x1b[K');
   }
 }

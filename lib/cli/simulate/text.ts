@@ -2,20 +2,29 @@ import { describeRef } from '../../kubernetes/manifest';
 import type { AssumptionMargin } from '../../rollout/bounds/margins';
 import { lanesText } from '../../rollout/picture/lanes-text';
 import type { WorkloadReport } from '../../rollout/report';
+import type { GlobalFlags } from '../global-flags';
+import { count, grouped } from '../output/count';
 import type { Styles } from '../terminal';
 
 const WIDEST = 120;
 
 /** The answer for people: verdict, why, what to change, how many to expect, and a picture. */
-export function toText(reports: readonly WorkloadReport[], styles: Styles, columns: number): string {
-  const blocks = reports.map((report) => block(report, styles, Math.min(columns, WIDEST)));
-  return reports.length === 0 ? '' : `${[...blocks, summary(reports, styles)].join('\n\n')}\n`;
+export function* toText(
+  reports: readonly WorkloadReport[],
+  { quiet }: GlobalFlags,
+  styles: Styles,
+  columns: number,
+): Iterable<string> {
+  for (const [index, report] of reports.entries()) {
+    yield `${index === 0 ? '' : '\n'}${block(report, styles, Math.min(columns, WIDEST))}\n`;
+  }
+  if (reports.length > 0 && quiet !== true) yield `\n${summary(reports, styles)}\n`;
 }
 
 function block(report: WorkloadReport, styles: Styles, columns: number): string {
   const { object, event, read } = report;
   const surge = read.maxSurge === null ? '' : `, maxSurge ${read.maxSurge}, maxUnavailable ${read.maxUnavailable ?? 0}`;
-  const pods = read.replicas === 1 ? '1 pod' : `${read.replicas} pods`;
+  const pods = count(read.replicas, 'pod');
   const head = `${styles.bold(describeRef(object))}  ${event}  ${styles.dim(`${pods}${surge}; route ${read.route}`)}`;
   return [head, ...verdict(report, styles), ...numbers(report, styles), '', ...picture(report, styles, columns)].join(
     '\n',
@@ -44,7 +53,7 @@ const CONDITION: Readonly<Record<AssumptionMargin['name'], string>> = {
   withdrawal: 'routes are withdrawn within',
   'longest request': 'requests finish within',
   'start-up': 'processes start within',
-  registration: 'a balancer takes a ready pod in within',
+  registration: 'a balancer adds a ready pod within',
 };
 
 /** Every line is true together with the others: all limits hold at once. */
@@ -55,7 +64,7 @@ function conditions({ bounds, read, event }: WorkloadReport): readonly string[] 
     return [`    ${CONDITION[name]} ${limitSeconds} s${spare}`];
   });
   if (event === 'rollout' && !read.knowsBefore)
-    limits.push('    the pods that run now are of the same template (else name what runs: --from)');
+    limits.push('    the pods that run now have the same template (else name what runs with --from)');
   return limits;
 }
 
@@ -65,17 +74,16 @@ function numbers(report: WorkloadReport, styles: Styles): readonly string[] {
   const lines: string[] = [];
   if (served) {
     const causes = Object.entries(byCause).filter(([, count]) => count > 0);
-    const why =
-      causes.length === 0 ? '' : `; on average ${causes.map(([cause, count]) => `${count} ${cause}`).join(', ')}`;
+    const why = causes.length === 0 ? '' : `; mean ${causes.map(([cause, mean]) => `${mean} ${cause}`).join(', ')}`;
     lines.push(
-      `  expect  ${lost.p50} of ${requests.toLocaleString('en-US')} requests lost in half of ${runs} runs, ${lost.p99} in 99 of 100, ${lost.max} at most${why}`,
+      `  expect  requests lost per run (of ${grouped(requests)}, ${count(runs, 'run')}): p50 ${grouped(lost.p50)}, p99 ${grouped(lost.p99)}, max ${grouped(lost.max)}${why}`,
     );
   }
   const time =
     durationSeconds === null
-      ? 'it never ends'
-      : `it takes ${round(durationSeconds.p50)} s, ${round(durationSeconds.max)} s at most`;
-  lines.push(`  pods    ${minAvailable} available of ${read.replicas} at least, ${peakPods} at once at most; ${time}`);
+      ? 'never ends'
+      : `takes ${round(durationSeconds.p50)} s (p50), ${round(durationSeconds.max)} s at most`;
+  lines.push(`  pods    at least ${minAvailable} of ${read.replicas} available, at most ${peakPods} at once; ${time}`);
   return lines.map((line) => styles.dim(line));
 }
 
@@ -86,20 +94,22 @@ function picture({ timeline }: WorkloadReport, styles: Styles, columns: number):
     const shown = signs.split(/(×+)/).map((part) => (part.startsWith('×') ? styles.red(part) : colour(part)));
     return `  ${name}  ${shown.join('')}`;
   });
-  const more = hidden > 0 ? [styles.dim(`  and ${hidden} pods more`)] : [];
+  const more = hidden > 0 ? [styles.dim(`  and ${count(hidden, 'more pod')}`)] : [];
   return [...lines, ...more, styles.dim(`  ${scale}`), styles.dim(`  ${legend}`)];
 }
 
 function summary(reports: readonly WorkloadReport[], styles: Styles): string {
-  const count = (verdict: WorkloadReport['verdict']) => reports.filter((report) => report.verdict === verdict).length;
-  const parts = [
-    count('stalls') > 0 ? styles.red(`${count('stalls')} can stall`) : '',
-    count('loss-possible') > 0 ? styles.yellow(`${count('loss-possible')} can lose requests`) : '',
-    count('no-loss') > 0
-      ? styles.green(`${count('no-loss')} ${count('no-loss') === 1 ? 'loses' : 'lose'} nothing`)
-      : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
+  const several = new Set(reports.map(({ event }) => event)).size > 1;
+  const part = (verdict: WorkloadReport['verdict'], one: string, many: string, style: (text: string) => string) => {
+    const found = reports.filter((report) => report.verdict === verdict).length;
+    if (found === 0) return [];
+    return [style(`${count(found, several ? 'simulation' : 'workload')} ${found === 1 ? one : many}`)];
+  };
+  return [
+    ...part('stalls', 'can stall', 'can stall', styles.red),
+    ...part('loss-possible', 'can lose requests', 'can lose requests', styles.yellow),
+    ...part('no-loss', 'loses nothing', 'lose nothing', styles.green),
+  ].join(', ');
 }
 
 function round(seconds: number): number {

@@ -93,7 +93,7 @@ test('the map is found beside the output that cdk8s.yaml names', async () => {
 test('a map that was named and is none is told', async () => {
   write({ 'pod.yaml': POD, 'map.json': '{"version": 2}' });
   const { err, code } = await runCaptured('diagnose', '--constructs', 'map.json', 'pod.yaml');
-  expect(err).toContain('map.json is no map of constructs: its version is 2, and 1 is read here');
+  expect(err).toContain('map.json is not a map of constructs: its version is 2, and 1 is read here');
   expect(code).toBe(2);
 });
 
@@ -110,7 +110,7 @@ test('--now sets the clock', async () => {
   expect(after.out).toContain('TerminatingStuck');
   expect(after.out).toContain('45 min ago');
   expect((await runCaptured('diagnose', '--now', 'yesterday', 'pod.yaml')).err).toContain(
-    "--now 'yesterday' is no time",
+    "--now 'yesterday' is not a timestamp",
   );
 });
 
@@ -158,9 +158,7 @@ test('events alone are told to lack their objects', async () => {
     'events.json': JSON.stringify([{ apiVersion: 'v1', kind: 'Event', involvedObject: { kind: 'Pod', name: 'a' } }]),
   });
   const { out, code } = await runCaptured('diagnose', 'events.json');
-  expect(out).toBe(
-    '1 object read, 1 of them events, and none that has a state to tell: pass the pods and their owners as well\n',
-  );
+  expect(out).toBe('1 object read (1 event), none with a state to diagnose: pass the pods and their owners as well\n');
   expect(code).toBe(0);
 });
 

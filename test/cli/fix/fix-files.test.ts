@@ -23,7 +23,7 @@ test('--fix rewrites the file and tells what it did', async () => {
   write({ 'web.yaml': WEB });
   const { out, err, code } = await runCaptured(...FIX, 'web.yaml');
   expect(readFileSync('web.yaml', 'utf8')).toBe(WEB + ADDED);
-  expect(err).toBe('mended 1 finding in 1 file\n');
+  expect(err).toBe('fixed 1 finding in 1 file\n');
   expect(out).toBe('0 errors, 0 warnings, 0 info in 1 object of 1 file\n');
   expect(code).toBe(0);
 });
@@ -46,7 +46,7 @@ test('--dry-run prints a diff and writes nothing', async () => {
       '',
     ].join('\n'),
   );
-  expect(err).toBe('would mend 1 finding in 1 file\n');
+  expect(err).toBe('would fix 1 finding in 1 file\n');
   expect(code).toBe(1);
 });
 
@@ -63,7 +63,7 @@ test('stdin cannot be rewritten, and --dry-run alone says what it goes with', as
   expect((await runCaptured('lint', '--dry-run', 'web.yaml')).err).toContain('--dry-run goes with --fix');
 });
 
-test('findings of a baseline are not mended', async () => {
+test('findings of a baseline are not fixed', async () => {
   write({ 'web.yaml': WEB });
   await runCaptured('lint', '--rules', 'prestop-exists', '--write-baseline', 'base.json', 'web.yaml');
   await runCaptured(...FIX, '--baseline', 'base.json', 'web.yaml');

@@ -8,7 +8,7 @@ const FIX = ['lint', '--rules', 'prestop-exists', '--fix'];
 test('a file that two arguments name is changed once', async () => {
   write({ 'k8s/web.yaml': web() });
   const { err } = await runCaptured(...FIX, 'k8s/web.yaml', 'k8s');
-  expect(err).toBe('mended 1 finding in 1 file\n');
+  expect(err).toBe('fixed 1 finding in 1 file\n');
   expect(readFileSync('k8s/web.yaml', 'utf8').match(/preStop/g)).toHaveLength(1);
 });
 

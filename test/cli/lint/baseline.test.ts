@@ -36,5 +36,5 @@ test('a baseline that cannot be written is told, and --fix does not write one', 
   const { err, code } = await runCaptured('lint', '--write-baseline', 'no/such/folder.json', 'web.yaml');
   expect(err).toContain('cdk8s-lifecycle: no/such/folder.json cannot be written: ENOENT');
   expect(code).toBe(2);
-  expect((await runCaptured('lint', '--fix', '--write-baseline', 'b.json', 'web.yaml')).err).toContain('mend first');
+  expect((await runCaptured('lint', '--fix', '--write-baseline', 'b.json', 'web.yaml')).err).toContain('fix first');
 });

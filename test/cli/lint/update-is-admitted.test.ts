@@ -28,6 +28,6 @@ test('--against tells what cannot be changed in the object that is replaced', as
   expect(code).toBe(1);
   expect((await runCaptured('lint', '--rules', 'update-is-admitted', '--against', 'old', 'old')).code).toBe(0);
   expect((await runCaptured('lint', '--against', 'gone', 'new')).err).toBe(
-    'cdk8s-lifecycle: gone: there is no such file or folder\n',
+    'cdk8s-lifecycle: --against: gone: there is no such file or folder\n',
   );
 });

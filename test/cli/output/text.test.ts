@@ -12,7 +12,7 @@ async function text(colour: boolean, showAcknowledged = false): Promise<string> 
   write(FILES);
   const settings = { ...NO_SETTINGS, only: ['prestop-exists', 'image-is-pinned'] };
   const report = await lintDocuments(await readManifests(['k8s']), settings);
-  return [...toText(report, showAcknowledged, createColors(colour))].join('');
+  return [...toText(report, { showAcknowledged }, createColors(colour))].join('');
 }
 
 test('findings are grouped by object, each with its place, and the mend is told once', async () => {

@@ -23,8 +23,8 @@ test('charts and kustomizations are told, and their own files left out', () => {
     files: ['k/chart/templates/a.yaml'],
     isFolder: true,
     sources: [
-      { folder: 'k/base', tool: 'kustomize' },
-      { folder: 'k/chart', tool: 'helm' },
+      { folder: 'k/base', file: 'k/base/kustomization.yml', tool: 'kustomize' },
+      { folder: 'k/chart', file: 'k/chart/Chart.yaml', tool: 'helm' },
     ],
   });
 });

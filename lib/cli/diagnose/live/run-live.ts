@@ -2,6 +2,7 @@ import { type DiagnoseOptions, type DiagnosisReport, diagnose } from '../../../d
 import type { Manifest } from '../../../kubernetes/manifest';
 import { CouldNotRun } from '../../could-not-run';
 import type { DiagnoseFlags } from '../../diagnose';
+import { note, tell } from '../../notes';
 import { readConstructMap } from '../construct-map';
 import { clock, exitCode, print } from '../verdict-of-report';
 import { LiveCluster } from './cluster';
@@ -26,7 +27,7 @@ export async function liveCommand(words: readonly string[], flags: DiagnoseFlags
   const { objects, gaps } = await readCluster(cluster, flags.allNamespaces);
   const report = diagnose(narrow(objects, targets), { ...options, now: clock(flags.now) });
   process.stdout.write(print(report, flags));
-  for (const gap of gaps) process.stderr.write(`${gap}\n`);
+  for (const gap of gaps) tell(gap);
   process.exitCode = exitCode(report, flags);
 }
 
@@ -48,17 +49,17 @@ async function watch(
 ): Promise<void> {
   const rollout = new Rollout();
   const read = patiently(async () => (await readCluster(cluster, flags.allNamespaces)).objects);
-  const view = new WatchView();
+  const view = flags.quiet ? undefined : new WatchView(process.stderr, flags);
   const start = performance.now();
   for (;;) {
     const objects = ofNewestRevision(workloadsOf(narrow(await read(), targets)));
     const report = diagnose(objects, { ...options, now: clock(flags.now) });
     const seconds = (performance.now() - start) / 1000;
     const verdict = rollout.verdict(report, seconds);
-    view.show(objects, verdict, seconds);
+    view?.show(objects, verdict, seconds);
     if (verdict.type !== 'under-way') return end(report, verdict, flags);
     if (seconds > timeout) {
-      process.stderr.write(`the rollout is not complete after ${timeout} s\n`);
+      tell(`the rollout is not complete after ${timeout} s`);
       end(report, verdict, flags);
       process.exitCode = TIMED_OUT;
       return;
@@ -95,7 +96,7 @@ function end(report: DiagnosisReport, verdict: RolloutVerdict, flags: DiagnoseFl
   process.stdout.write(
     flags.output === 'json' ? `${JSON.stringify({ verdict: verdict.type, ...told }, null, 2)}\n` : print(told, flags),
   );
-  if (flags.output === 'text') process.stderr.write(`${SENTENCES[verdict.type]}\n`);
+  if (flags.output === 'text') note(SENTENCES[verdict.type], flags);
   process.exitCode = verdict.type === 'cannot-succeed' ? 1 : 0;
 }
 
@@ -108,6 +109,7 @@ const SENTENCES = {
 /** Reads `90s`, `10m`, `1h` or plain seconds. */
 function secondsOf(text: string): number {
   const [, number, unit = 's'] = /^(\d+)([smh])?$/.exec(text) ?? [];
-  if (number === undefined) throw new CouldNotRun(`--timeout '${text}' is no duration; write it like 90s, 10m or 1h`);
+  if (number === undefined)
+    throw new CouldNotRun(`--timeout '${text}' is not a duration; write it like 90s, 10m or 1h`);
   return Number(number) * { s: 1, m: 60, h: 3600 }[unit as 's' | 'm' | 'h'];
 }

@@ -2,6 +2,7 @@ import type { DiagnosisEntry } from '../../../diagnosis';
 import { count } from '../../../diagnosis/telling/printable';
 import { integerOf, objectOf } from '../../../kubernetes/json';
 import { describeRef, type Manifest, refOf } from '../../../kubernetes/manifest';
+import type { GlobalFlags } from '../../global-flags';
 import { type Styles, stylesFor } from '../../terminal';
 import type { RolloutVerdict } from './verdict';
 
@@ -124,10 +125,13 @@ export class WatchView {
   private drawn = 0;
   private last = '';
 
-  public constructor(private readonly stream: NodeJS.WriteStream = process.stderr) {}
+  public constructor(
+    private readonly stream: NodeJS.WriteStream = process.stderr,
+    private readonly flags: GlobalFlags = {},
+  ) {}
 
   public show(objects: readonly Manifest[], verdict: RolloutVerdict, seconds: number): void {
-    if (this.stream.isTTY === true) this.redraw(viewOf(objects, verdict, seconds, stylesFor(this.stream)));
+    if (this.stream.isTTY === true) this.redraw(viewOf(objects, verdict, seconds, stylesFor(this.stream, this.flags)));
     else this.append(verdict, seconds);
   }
 

@@ -1,0 +1,49 @@
+import type { Severity } from '../../kubernetes/severity';
+import { SEVERITIES } from '../../kubernetes/severity';
+import type { GlobalFlags } from '../global-flags';
+import type { LintReport } from '../lint/report';
+import type { Styles } from '../terminal';
+import { severityIn } from './severity-in';
+import { summaryLine } from './summary-line';
+import { told } from './told';
+
+interface Row {
+  readonly rule: string;
+  readonly severity: Severity;
+  count: number;
+}
+
+/** How often each rule was broken, the most serious and most frequent first; then the summary of all. */
+export function* toSummary(report: LintReport, { quiet }: GlobalFlags, styles: Styles): Iterable<string> {
+  const rows = rowsOf(report);
+  const titles = new Map(report.rules.map(({ id, title }) => [id, title]));
+  const widths = { count: widest(rows.map((row) => String(row.count))), rule: widest(rows.map(({ rule }) => rule)) };
+  for (const { rule, severity, count } of rows) {
+    const cells = [
+      String(count).padStart(widths.count),
+      severityIn(severity, styles) + ' '.repeat('warning'.length - severity.length),
+      styles.bold(rule.padEnd(widths.rule)),
+      titles.get(rule) ?? '',
+    ];
+    yield `${cells.join('  ')}\n`;
+  }
+  if (quiet !== true) yield `${rows.length === 0 ? '' : '\n'}${summaryLine(report.summary, styles)}\n`;
+}
+
+function rowsOf(report: LintReport): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const { rule, severity } of told(report, {}).shown) {
+    const key = `${severity} ${rule}`;
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, { rule, severity, count: 1 });
+    else row.count += 1;
+  }
+  const rank = ({ severity }: Row) => SEVERITIES.indexOf(severity);
+  return [...rows.values()].sort(
+    (one, other) => rank(one) - rank(other) || other.count - one.count || (one.rule < other.rule ? -1 : 1),
+  );
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => text.length));
+}

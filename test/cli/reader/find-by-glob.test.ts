@@ -1,0 +1,42 @@
+import { findByGlob } from '../../../lib/cli/reader/find-by-glob';
+import { useFolder } from '../captured';
+
+const write = useFolder();
+
+beforeEach(() => {
+  write({
+    'k8s/a.yaml': '',
+    'k8s/b.json': '',
+    'k8s/notes.md': '',
+    'k8s/deep/er/c.yaml': '',
+    'k8s/.hidden/d.yaml': '',
+    'k8s/node_modules/e.yaml': '',
+    'apps/f.yml': '',
+  });
+});
+
+test.each([
+  ['k8s/**/*.yaml', ['k8s/a.yaml', 'k8s/deep/er/c.yaml']],
+  ['k8s/*', ['k8s/a.yaml', 'k8s/b.json']],
+  ['./k8s/*.yaml', ['k8s/a.yaml']],
+  ['**', ['apps/f.yml', 'k8s/a.yaml', 'k8s/b.json', 'k8s/deep/er/c.yaml']],
+  ['{apps,k8s}/*.{yml,yaml}', ['apps/f.yml', 'k8s/a.yaml']],
+  ['k8s/*.md', ['k8s/notes.md']],
+  ['k8s/.hidden/*.yaml', ['k8s/.hidden/d.yaml']],
+  ['k8s/**/.hidden/*', ['k8s/.hidden/d.yaml']],
+  ['k8s/**/node_modules/*', ['k8s/node_modules/e.yaml']],
+  ['gone/*.yaml', []],
+])('%s', (pattern, files) => {
+  expect(findByGlob(pattern)).toEqual(files);
+});
+
+test('a path above the working folder, and an absolute one', () => {
+  process.chdir('apps');
+  expect(findByGlob('../k8s/*.json')).toEqual(['../k8s/b.json']);
+  const above = process.cwd().replace(/\/apps$/, '');
+  expect(findByGlob(`${above}/k8s/*.json`)).toEqual([`${above}/k8s/b.json`]);
+});
+
+test('a plain path is no glob', () => {
+  expect(findByGlob('k8s/a.yaml')).toBeUndefined();
+});
