@@ -7,7 +7,9 @@ module.exports = {
     '/node_modules/',
     '<rootDir>/test/cluster/',
     '<rootDir>/test/packing/',
+    '<rootDir>/test/readme/',
     '<rootDir>/test/projects/',
+    '<rootDir>/test/completion/',
   ],
   moduleNameMapper: {
     '^cdk8s-lifecycle$': '<rootDir>/lib/index.ts',

@@ -1,29 +1,40 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { COMMANDS } from '../../lib/cli/commands';
 import { frame } from '../../lib/cli/run';
 
 const INTRODUCTION = `# Command line
 
-This page is what \`cdk8s-lifecycle <command> --help\` prints.
+This page is what \`cdk8s-lifecycle --help\` and \`cdk8s-lifecycle <command> --help\` print.
 
 \`\`\`sh
 npx cdk8s-lifecycle lint k8s/
 \`\`\`
 `;
 
-/** The help of every command. */
+/** The help of the program and of every command. */
 export async function pages(): Promise<ReadonlyArray<{ path: string; text: string }>> {
+  const whole = helpOf([], (program) => {
+    for (const { name, summary } of COMMANDS) program.command(name).description(summary);
+  });
   const sections = await Promise.all(
-    COMMANDS.map(async ({ name, load }) => sectionOf(name, helpOf([name, '--help'], await load()))),
+    COMMANDS.map(async ({ name, load }) => {
+      const { register } = await load();
+      return section(
+        name,
+        helpOf([name], (program) => register(program, COMMANDS)),
+      );
+    }),
   );
-  return [{ path: 'docs/command-line.md', text: [INTRODUCTION, ...sections].join('\n') }];
+  return [
+    { path: 'docs/command-line.md', text: [INTRODUCTION, section('cdk8s-lifecycle', whole), ...sections].join('\n') },
+  ];
 }
 
-function sectionOf(title: string, help: string): string {
+function section(title: string, help: string): string {
   return `## ${title}\n\n\`\`\`text\n${help}\n\`\`\`\n`;
 }
 
-function helpOf(argv: readonly string[], { register }: Awaited<ReturnType<(typeof COMMANDS)[number]['load']>>): string {
+function helpOf(argv: readonly string[], register: (program: Command) => void): string {
   let printed = '';
   const program = frame().configureOutput({
     writeOut: (text) => {
@@ -31,9 +42,9 @@ function helpOf(argv: readonly string[], { register }: Awaited<ReturnType<(typeo
     },
     getOutHelpWidth: () => 100,
   });
-  register(program, COMMANDS);
+  register(program);
   try {
-    program.parse(argv, { from: 'user' });
+    program.parse([...argv, '--help'], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
   }

@@ -3,9 +3,11 @@ import { CATALOGUE } from '../../../lib/check/catalogue';
 import { fixDocuments } from '../../../lib/cli/fix/fix-documents';
 import { MENDED_RULES } from '../../../lib/cli/fix/mends';
 import { lintDocuments } from '../../../lib/cli/lint/lint-documents';
+import type { LintReport } from '../../../lib/cli/lint/report';
 import { NO_SETTINGS, type Settings } from '../../../lib/cli/lint/settings';
 import { type ReadResult, readManifests, withTexts } from '../../../lib/cli/read-manifests';
 import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import type { Rule } from '../../../lib/rules/rule';
 import { CORPUS, describeOnCorpus } from '../corpus';
 
 async function readText(text: string): Promise<ReadResult> {
@@ -111,6 +113,34 @@ test('two fields of one missing parent are both added', async () => {
   const text = WEB.replace('ports:', 'livenessProbe: { httpGet: { path: /, port: 8080 } }\n          ports:');
   const { report } = await fix(text, { only });
   expect(report.findings).toEqual([]);
+});
+
+test('a finding that its fix does not remove is not counted, and is left with that reason', async () => {
+  let first: LintReport | undefined;
+  const isMeant = (report: LintReport) => {
+    first ??= report;
+    return first;
+  };
+  const settings = { ...NO_SETTINGS, only: ['prestop-exists'] };
+  const { fixed, left } = await fixDocuments(await readText(WEB), settings, isMeant);
+  expect(fixed).toEqual([]);
+  expect(left.map(({ because }) => because)).toEqual(['its fix was written, and the rule still finds it']);
+});
+
+test('a finding that the changes bring is told as new', async () => {
+  const found = WEB.replace('spec:\n  selector', 'spec:\n  replicas: 2\n  selector');
+  const refuses: Rule = {
+    ...(CATALOGUE[0] as Rule),
+    id: 'no-budget',
+    severity: 'info',
+    looksAt: ({ manifest }) => manifest.kind === 'PodDisruptionBudget',
+    *check() {
+      yield { path: 'metadata', message: 'there is a budget' };
+    },
+  };
+  const { fixed, brought } = await fix(found, { only: ['budget-exists', 'no-budget'], extraRules: [refuses] });
+  expect(fixed.map(({ rule }) => rule)).toEqual(['budget-exists']);
+  expect(brought.map(({ rule }) => rule)).toEqual(['no-budget']);
 });
 
 describeOnCorpus('on real manifests', () => {

@@ -69,3 +69,43 @@ test('findings of a baseline are not fixed', async () => {
   await runCaptured(...FIX, '--baseline', 'base.json', 'web.yaml');
   expect(readFileSync('web.yaml', 'utf8')).toBe(WEB);
 });
+
+const SERVICE = `---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80, targetPort: 8080 }] }
+`;
+
+test('what is counted is gone when the written file is linted again', async () => {
+  write({ 'web.yaml': WEB.replace('spec:\n', 'spec:\n  replicas: 2\n') + SERVICE });
+  const summary = async () => JSON.parse((await runCaptured('lint', '-o', 'json', 'web.yaml')).out).summary;
+  const all = ({ error, warning, info }: Record<string, number>) => Number(error) + Number(warning) + Number(info);
+  const before = all(await summary());
+  const { err } = await runCaptured('lint', '--fix', 'web.yaml');
+  const [, fixed, brought = '0'] = /^fixed (\d+) findings in 1 file(?:.*?(\d+) new)?/m.exec(err) ?? [];
+  expect(Number(fixed)).toBeGreaterThan(1);
+  expect(all(await summary())).toBe(before - Number(fixed) + Number(brought));
+});
+
+test('what is left is named with its reason, and what has no automatic fix is counted', async () => {
+  const image = WEB.replace('registry.example.com/web:1.4.2', 'gcr.io/distroless/static');
+  write({ 'web.yaml': image });
+  const argv = ['lint', '--rules', 'prestop-exists,image-is-pinned', '--kubernetes-version', '1.29', '--fix'];
+  const { err } = await runCaptured(...argv, 'web.yaml');
+  expect(err).toMatch(/^web\.yaml:10: prestop-exists of Deployment web is left to you: the image holds no shell/);
+  expect(err).toMatch(/\nfixed 0 findings in 0 files; 1 left to you, 1 without an automatic fix\n$/);
+  expect((await runCaptured(...argv, '-q', 'web.yaml')).err.split('\n')).toHaveLength(2);
+});
+
+test('stdin cannot be rewritten', async () => {
+  const stdin = jest.spyOn(process, 'stdin', 'get').mockReturnValue(
+    (async function* () {
+      yield WEB;
+    })() as unknown as typeof process.stdin,
+  );
+  const { err, code } = await runCaptured(...FIX, '-');
+  stdin.mockRestore();
+  expect(err).toContain('--fix rewrites files, and stdin cannot be rewritten: name a file, or add --dry-run');
+  expect(code).toBe(2);
+});

@@ -1,0 +1,31 @@
+import { COMMANDS } from '../../../lib/cli/commands';
+import { completionOf } from '../../../lib/cli/completion/spec';
+
+test('every option that takes a value says what it takes, a free text only where nothing is known', async () => {
+  const { commands } = await completionOf(COMMANDS);
+  const free = commands.flatMap(({ name, options }) =>
+    options.filter(({ values }) => values.kind === 'any').map(({ names }) => `${name} ${names.at(-1)}`),
+  );
+  expect(free).toEqual([
+    'lint --max-findings',
+    'diagnose --now',
+    'diagnose --namespace',
+    'diagnose --context',
+    'diagnose --timeout',
+    'simulate --seed',
+    'simulate --runs',
+  ]);
+});
+
+test('every argument is known', async () => {
+  const { commands } = await completionOf(COMMANDS);
+  expect(commands.map(({ name, argument }) => [name, argument.kind])).toEqual([
+    ['lint', 'file'],
+    ['explain', 'words'],
+    ['diagnose', 'file'],
+    ['simulate', 'file'],
+    ['runbook', 'file'],
+    ['completion', 'words'],
+    ['help', 'words'],
+  ]);
+});

@@ -1,0 +1,3 @@
+import { describeCompletion } from './behaviour';
+
+describe.each(['zsh', 'fish'] as const)('%s', describeCompletion);
