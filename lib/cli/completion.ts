@@ -25,13 +25,13 @@ export function register(program: Command, all: readonly CommandEntry[]): void {
     .action(async (name: string) => {
       const shell = SHELLS.find((each) => each === name);
       if (shell === undefined) throw new CouldNotRun(unknown('shell', name, SHELLS));
-      process.stdout.write(await scriptFor(shell, all));
+      process.stdout.write(await scriptFor(shell, program, all));
     });
 }
 
-async function scriptFor(shell: Shell, all: readonly CommandEntry[]): Promise<string> {
+async function scriptFor(shell: Shell, program: Command, all: readonly CommandEntry[]): Promise<string> {
   const { completionOf } = await import('./completion/spec');
-  const spec = await completionOf(all);
+  const spec = await completionOf(program, all);
   switch (shell) {
     case 'bash':
       return (await import('./completion/bash')).bashScript(spec);

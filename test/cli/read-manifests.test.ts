@@ -145,7 +145,7 @@ test('a file that is not there, a folder without manifests and bytes that are no
   ]);
 });
 
-test('a document that is no mapping is told with its place', async () => {
+test('a document that is not a mapping is told with its place', async () => {
   const { problems } = await readText('kind: A\n---\n- a\n---\njust text\n');
   expect(problems.map(({ kind, line, message }) => [kind, line, message])).toEqual([
     ['not-an-object', 3, 'holds a list where a Kubernetes object should stand'],

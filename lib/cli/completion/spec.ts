@@ -5,7 +5,6 @@ import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { TrafficRoute } from '../../lifecycle/traffic-route';
 import { EVENTS } from '../../rollout/plan';
 import type { CommandEntry } from '../command-entry';
-import { frame } from '../run';
 
 /** What may stand where a value is expected. */
 export type Values =
@@ -37,21 +36,20 @@ export interface Completion {
   readonly options: readonly OptionSpec[];
 }
 
-/** Reads off the commands themselves what can be completed. */
-export async function completionOf(all: readonly CommandEntry[]): Promise<Completion> {
-  const modules = await Promise.all(all.map(({ load }) => load()));
-  const program = frame();
-  for (const { register } of modules) register(program, all);
+/** Adds to a program the commands that it lacks, and reads off all of them what can be completed. */
+export async function completionOf(program: Command, all: readonly CommandEntry[]): Promise<Completion> {
+  const commandOf = (name: string) => program.commands.find((command) => command.name() === name);
+  for (const { name, load } of all) if (commandOf(name) === undefined) (await load()).register(program, all);
   const names = all.map(({ name }) => name);
   return {
     options: optionsOf(program),
     commands: [
-      ...program.commands.map((command) => ({
-        name: command.name(),
-        says: all.find(({ name }) => name === command.name())?.summary ?? '',
-        options: optionsOf(command),
-        argument: argumentOf(command.registeredArguments[0], names),
-      })),
+      ...all.flatMap(({ name, summary }) => {
+        const command = commandOf(name);
+        if (command === undefined) return [];
+        const argument = argumentOf(command.registeredArguments[0], names);
+        return [{ name, says: summary, options: optionsOf(command), argument }];
+      }),
       { name: 'help', says: 'print the options of a command', options: [], argument: words(names) },
     ],
   };

@@ -70,7 +70,7 @@ export class EditableYaml {
         if (node === null) throw new CannotEdit('the list item is not there');
         continue;
       }
-      if (!isMap(node)) throw new CannotEdit('what holds the field is no mapping');
+      if (!isMap(node)) throw new CannotEdit('what holds the field is not a mapping');
       const pair = pairOf(node, String(segment));
       const rest = segments.slice(depth + 1);
       if (pair === undefined) return this.insert(node, String(segment), nested(rest, value));

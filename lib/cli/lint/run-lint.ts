@@ -3,17 +3,12 @@ import { CouldNotRun } from '../could-not-run';
 import type { LintFlags } from '../lint';
 import { note, problemText, tell } from '../notes';
 import { count } from '../output/count';
-import { toGithub } from '../output/github';
-import { toJson } from '../output/json';
-import { toJunit } from '../output/junit';
-import { toSarif } from '../output/sarif';
 import { toSummary } from '../output/summary';
 import { toText } from '../output/text';
 import { writeAll } from '../output/write-all';
 import { isUnread, type ReadResult, readManifests } from '../read-manifests';
 import { stylesFor } from '../terminal';
 import { version } from '../version';
-import { withoutBaseline, writeBaseline } from './baseline';
 import { lintDocuments } from './lint-documents';
 import type { LintReport } from './report';
 import type { Settings } from './settings';
@@ -25,20 +20,26 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
   const settings = await settingsFrom(flags, paths);
   const read = await readManifests(paths);
   for (const hint of read.hints) note(`hint: ${hint}`, flags);
-  const isMeant = (report: LintReport) =>
-    flags.baseline === undefined ? report : withoutBaseline(flags.baseline, report);
+  const isMeant = await baselineOf(flags);
   if (flags.fix) {
     const { fixFiles } = await import('../fix/fix-files');
     const report = await fixFiles(read, settings, { dryRun: flags.dryRun, isMeant, quiet: flags.quiet });
-    finish(flags.dryRun ? isMeant(await lintDocuments(read, settings)) : report, read, flags, settings);
-    return;
+    return finish(flags.dryRun ? isMeant(await lintDocuments(read, settings)) : report, read, flags, settings);
   }
   const all = await lintDocuments(read, settings);
   if (flags.writeBaseline !== undefined) {
+    const { writeBaseline } = await import('./baseline');
     const written = writeBaseline(flags.writeBaseline, all);
     note(`wrote ${count(written, 'finding')} to ${flags.writeBaseline}`, flags);
   }
-  finish(isMeant(all), read, flags, settings);
+  await finish(isMeant(all), read, flags, settings);
+}
+
+/** What takes from a report the findings that the baseline file holds; the module is loaded only where there is one. */
+async function baselineOf({ baseline }: LintFlags): Promise<(report: LintReport) => LintReport> {
+  if (baseline === undefined) return (report) => report;
+  const { withoutBaseline } = await import('./baseline');
+  return (report) => withoutBaseline(baseline, report);
 }
 
 /** Formats that can leave findings out; whoever reads the others takes what is absent for fixed. */
@@ -55,26 +56,26 @@ function refuseOddPairs({ dryRun, fix, writeBaseline: written, maxFindings, outp
 }
 
 /** Prints a report (a baseline that was written, or a diff, stands in its place) and sets the exit code. */
-function finish(report: LintReport, read: ReadResult, flags: LintFlags, settings: Settings): void {
+async function finish(report: LintReport, read: ReadResult, flags: LintFlags, settings: Settings): Promise<void> {
   const isPrinted = flags.writeBaseline === undefined && !flags.dryRun;
-  if (isPrinted) writeAll(print(report, flags, settings));
+  if (isPrinted) writeAll(await print(report, flags, settings));
   for (const problem of report.problems) tell(problemText(problem));
   for (const { rule, place } of report.unusedIgnores)
     note(`${place} this entry for "${rule}" matches no finding`, flags);
   process.exitCode = read.documents.length === 0 ? 2 : exitCode(report, flags, settings);
 }
 
-function print(report: LintReport, flags: LintFlags, { failOn }: Settings): Iterable<string> {
-  const { output } = flags;
-  switch (output) {
+/** Formats that machines read are loaded when they are asked for. */
+async function print(report: LintReport, flags: LintFlags, { failOn }: Settings): Promise<Iterable<string>> {
+  switch (flags.output) {
     case 'json':
-      return toJson(report, flags);
+      return (await import('../output/json')).toJson(report, flags);
     case 'sarif':
-      return toSarif(report, version());
+      return (await import('../output/sarif')).toSarif(report, version());
     case 'junit':
-      return toJunit(report, failOn);
+      return (await import('../output/junit')).toJunit(report, failOn);
     case 'github':
-      return toGithub(report, flags);
+      return (await import('../output/github')).toGithub(report, flags);
     case 'text':
       return toText(report, flags, stylesFor(process.stdout, flags));
     case 'summary':

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Glob } from './glob';
 
 /** What a tool has to render first: the folder of a Helm chart or of a kustomization. */
 export interface ManifestSource {
@@ -38,14 +39,24 @@ export function withoutSources(files: readonly string[]): Pick<FoundFiles, 'file
   return { files: files.filter((file) => !left.has(file)), sources };
 }
 
+/** Lists the files that a glob matches, in the order of their names. */
+export function findByGlob({ start, entersHidden, entersPackages, namesExtension, matches }: Glob): readonly string[] {
+  if (statSync(start, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return filesBelow(start, {
+    enters: (name) =>
+      isOpen(name) || (entersHidden && name.startsWith('.')) || (entersPackages && name === 'node_modules'),
+    takes: (name, path) => (namesExtension || isManifestName(name)) && matches(path),
+  });
+}
+
 /** Which folders a search enters, and which files it takes. */
-export interface Search {
+interface Search {
   readonly enters: (name: string) => boolean;
   readonly takes: (name: string, path: string) => boolean;
 }
 
 /** The files below a folder, in the order of their names. */
-export function filesBelow(folder: string, search: Search): readonly string[] {
+function filesBelow(folder: string, search: Search): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
@@ -55,11 +66,11 @@ export function filesBelow(folder: string, search: Search): readonly string[] {
 }
 
 /** A folder that neither is hidden nor holds packages. */
-export function isOpen(name: string): boolean {
+function isOpen(name: string): boolean {
   return !name.startsWith('.') && name !== 'node_modules';
 }
 
-export function isManifestName(name: string): boolean {
+function isManifestName(name: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(name);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isObject } from '../../kubernetes/json';
 import { count } from '../output/count';
-import { findFiles, type ManifestSource, withoutSources } from './find-files';
+import { findByGlob, findFiles, type ManifestSource, withoutSources } from './find-files';
 import { isManifestLike, isOtherJson } from './manifest-like';
 import { objectsIn } from './objects-in';
 import { type ParsedDocument, parseDocuments } from './parse-documents';
@@ -31,9 +31,8 @@ export class Reading implements ReadResult {
   public async path(path: string, argument: number): Promise<void> {
     try {
       if (isPattern(path)) {
-        const { findByGlob } = await import('./find-by-glob');
-        const matched = findByGlob(path);
-        if (matched !== undefined) return this.glob(path, matched);
+        const glob = (await import('./glob')).globOf(path);
+        if (glob !== undefined) return this.glob(path, findByGlob(glob));
       }
       const { files, sources, isFolder } = findFiles(path);
       if (isFolder) this.folder(path, files, sources, argument);

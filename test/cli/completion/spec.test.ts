@@ -1,8 +1,9 @@
 import { COMMANDS } from '../../../lib/cli/commands';
 import { completionOf } from '../../../lib/cli/completion/spec';
+import { frame } from '../../../lib/cli/run';
 
 test('every option that takes a value says what it takes, a free text only where nothing is known', async () => {
-  const { commands } = await completionOf(COMMANDS);
+  const { commands } = await completionOf(frame(), COMMANDS);
   const free = commands.flatMap(({ name, options }) =>
     options.filter(({ values }) => values.kind === 'any').map(({ names }) => `${name} ${names.at(-1)}`),
   );
@@ -18,7 +19,7 @@ test('every option that takes a value says what it takes, a free text only where
 });
 
 test('every argument is known', async () => {
-  const { commands } = await completionOf(COMMANDS);
+  const { commands } = await completionOf(frame(), COMMANDS);
   expect(commands.map(({ name, argument }) => [name, argument.kind])).toEqual([
     ['lint', 'file'],
     ['explain', 'words'],

@@ -64,7 +64,7 @@ test.each([
   ['a merge key', 'x: &x {b: {d: 1}}\na:\n  <<: *x\n', 'a.b.c'],
   ['a list item that is not there', 'a: []\n', 'a[0].b'],
   ['a mapping where a number should go', 'a: {b: 1}\n', 'a'],
-  ['text that is no mapping', 'a: text\n', 'a.b'],
+  ['text that is not a mapping', 'a: text\n', 'a.b'],
 ])('%s is refused', (_, text, path) => {
   expect(() => EditableYaml.of(text).set(path, 1)).toThrow(CannotEdit);
 });

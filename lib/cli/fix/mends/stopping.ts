@@ -32,7 +32,7 @@ const lengthenPreStop = onContainer((container, object, context) => {
   const handler = container.preStop?.handler;
   const seconds = sleepFor(object, context);
   if (handler?.type === 'sleep') return set(`${container.path}.lifecycle.preStop.sleep.seconds`, seconds);
-  if (handler?.type !== 'exec') return { because: 'the hook is no sleep' };
+  if (handler?.type !== 'exec') return { because: 'the hook is not a sleep' };
   const { command } = handler;
   const index = scriptPosition(command) ?? command.indexOf('sleep') + 1;
   const word = command[index] ?? '';

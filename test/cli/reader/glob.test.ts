@@ -1,7 +1,10 @@
-import { findByGlob } from '../../../lib/cli/reader/find-by-glob';
+import { findByGlob } from '../../../lib/cli/reader/find-files';
+import { type Glob, globOf } from '../../../lib/cli/reader/glob';
 import { useFolder } from '../captured';
 
 const write = useFolder();
+
+const found = (pattern: string) => findByGlob(globOf(pattern) as Glob);
 
 beforeEach(() => {
   write({
@@ -27,16 +30,16 @@ test.each([
   ['k8s/**/node_modules/*', ['k8s/node_modules/e.yaml']],
   ['gone/*.yaml', []],
 ])('%s', (pattern, files) => {
-  expect(findByGlob(pattern)).toEqual(files);
+  expect(found(pattern)).toEqual(files);
 });
 
 test('a path above the working folder, and an absolute one', () => {
   process.chdir('apps');
-  expect(findByGlob('../k8s/*.json')).toEqual(['../k8s/b.json']);
+  expect(found('../k8s/*.json')).toEqual(['../k8s/b.json']);
   const above = process.cwd().replace(/\/apps$/, '');
-  expect(findByGlob(`${above}/k8s/*.json`)).toEqual([`${above}/k8s/b.json`]);
+  expect(found(`${above}/k8s/*.json`)).toEqual([`${above}/k8s/b.json`]);
 });
 
 test('a plain path is no glob', () => {
-  expect(findByGlob('k8s/a.yaml')).toBeUndefined();
+  expect(globOf('k8s/a.yaml')).toBeUndefined();
 });
