@@ -51,10 +51,11 @@ export class Reading implements ReadResult {
     for (const { kind, message, offset, document = null } of told) {
       this.problems.push({ kind, file: source.file, message, document, ...source.positionOf(offset) });
     }
-    const count = isOther ? 0 : this.objects(documents, set);
-    return count > 0 || told.length > 0;
+    const found = isOther ? 0 : this.objects(documents, set);
+    return found > 0 || told.length > 0;
   }
 
+  /** Takes in the objects of documents and tells of those that are none; how many there were of both. */
   private objects(documents: readonly ParsedDocument[], set: number): number {
     let found = 0;
     let others = 0;

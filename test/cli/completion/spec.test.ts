@@ -1,6 +1,8 @@
+import { CATALOGUE } from '../../../lib/check/catalogue';
 import { COMMANDS } from '../../../lib/cli/commands';
 import { completionOf } from '../../../lib/cli/completion/spec';
 import { frame } from '../../../lib/cli/run';
+import { runCaptured } from '../captured';
 
 test('every option that takes a value says what it takes, a free text only where nothing is known', async () => {
   const { commands } = await completionOf(frame(), COMMANDS);
@@ -29,4 +31,13 @@ test('every argument is known', async () => {
     ['completion', 'words'],
     ['help', 'words'],
   ]);
+});
+
+test.each(['bash', 'zsh', 'fish'])('the script for %s holds every command, option and rule', async (shell) => {
+  const { out } = await runCaptured('completion', shell);
+  const { commands } = await completionOf(frame(), COMMANDS);
+  const options = commands.flatMap((command) => command.options.flatMap(({ names }) => names.slice(-1)));
+  const words = [...commands.map(({ name }) => name), ...options, ...CATALOGUE.map(({ id }) => id)];
+  const written = (word: string) => (shell === 'fish' ? word.replace(/^--/, '-l ') : word);
+  expect(words.filter((word) => !out.includes(written(word)))).toEqual([]);
 });
