@@ -30,6 +30,8 @@ test('-q leaves the answer of simulate, the report of diagnose, and nothing of w
   expect(await runCaptured('simulate', '-q', 'pod.yaml')).toEqual({ out: '', err: '', code: 0 });
   expect((await runCaptured('simulate', '--runs', '1', 'web.yaml')).out).toMatch(/\n1 workload [^\n]+\n$/);
   expect((await runCaptured('simulate', '-q', '--runs', '1', 'web.yaml')).out).not.toMatch(/\n1 workload /);
+  expect((await runCaptured('runbook', '--out', 'pages', 'web.yaml')).err).toMatch(/^wrote pages\//);
+  expect((await runCaptured('runbook', '-q', '--out', 'pages', 'web.yaml')).err).toBe('');
   const report = (await runCaptured('diagnose', 'web.yaml')).out;
   expect(report).toMatch(/\n1 in progress, 0 healthy objects\n$/);
   expect((await runCaptured('diagnose', '-q', 'web.yaml')).out).toBe(report.replace(/\n1 in progress.*\n$/, ''));
