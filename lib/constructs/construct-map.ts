@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { App } from 'cdk8s';
 import { guardedOf } from './guarded';
@@ -27,6 +27,8 @@ export function writeConstructMap(app: App): void {
     constructs.set(construct.node.path, isSame ? location : null);
   }
   const entries = [...constructs].filter(([, location]) => location !== null).sort(([a], [b]) => (a < b ? -1 : 1));
+  // A program in another language may tell no line at all: it gets no empty file, but an old one is emptied.
+  if (entries.length === 0 && !existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify({ version: 1, constructs: Object.fromEntries(entries) }, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 import type { ApiObject } from 'cdk8s';
+import { showOwnMethods } from './jsii-host';
 import { once, whileUnchanged } from './unchanged';
 
 export type JsonRecord = { [key: string]: unknown };
@@ -37,6 +38,7 @@ export function editFinalJson(object: ApiObject, edit: Edit, stage: Stage = 'fil
     return inOrder(json);
   };
   edited.toJson = () => whileUnchanged(() => once(object, compute));
+  showOwnMethods(object);
 }
 
 /** apiVersion, kind and metadata first, everything else by name, as cdk8s orders keys itself; undefined values fall out. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Frame, hasJsiiHost, hostFrame } from './jsii-host';
 
 /** Where a construct was made. */
 export interface SourceLocation {
@@ -23,17 +24,12 @@ const rootOf = new Map<string, string>();
 
 /**
  * Finds the line that made the construct which is being made now: the first frame outside this package, cdk8s and
- * constructs; if that lies in node_modules, the first outside too. Undefined where no frame tells.
+ * constructs; if that lies in node_modules, the first outside too. Undefined where no frame tells. For a program in
+ * another language it is that program's line, never one of the kernel's temporary files.
  */
 export function callerLocation(): SourceLocation | undefined {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 60;
-  const stack = new Error().stack ?? '';
-  Error.stackTraceLimit = limit;
-  const frames = stack.split('\n').slice(1).flatMap(parseFrame);
-  const outside = frames.filter(({ file }) => !isOwn(file));
-  const first = outside.find(({ file }) => !file.includes(`${sep}node_modules${sep}`)) ?? outside[0];
-  return first && { file: shorten(first.file), line: first.line };
+  const frame = hasJsiiHost() ? hostFrame() : nodeFrame();
+  return frame && { file: shorten(frame.file), line: frame.line };
 }
 
 /** Prints a location as editors understand it: `apps/shop.ts:42`. */
@@ -41,7 +37,17 @@ export function printLocation(location: SourceLocation): string {
   return `${location.file}:${location.line}`;
 }
 
-function parseFrame(text: string): SourceLocation[] {
+function nodeFrame(): Frame | undefined {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 60;
+  const stack = new Error().stack ?? '';
+  Error.stackTraceLimit = limit;
+  const frames = stack.split('\n').slice(1).flatMap(parseFrame);
+  const outside = frames.filter(({ file }) => !isOwn(file));
+  return outside.find(({ file }) => !file.includes(`${sep}node_modules${sep}`)) ?? outside[0];
+}
+
+function parseFrame(text: string): Frame[] {
   const frame = FRAME.exec(text.trim());
   const place = PLACE.exec(frame?.[1] ?? frame?.[2] ?? '');
   if (place === null) return [];

@@ -2,6 +2,7 @@ import type { App } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { type Analysis, analyse } from './analysis';
 import { writeConstructMap } from './construct-map';
+import { showOwnMethods } from './jsii-host';
 import { whileUnchanged } from './unchanged';
 
 /** What is known of one App while it is synthesized. */
@@ -33,6 +34,7 @@ export function openSynthesis(construct: Construct): void {
     writeConstructMap(root);
   };
   root.synthYaml = () => inSynthesis(state, synthYaml);
+  showOwnMethods(root);
 }
 
 /** What is wrong with a construct, one sentence each: errors only. Warnings go to stderr, once for each App. */
