@@ -1,20 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import type { Page } from '../docs';
 
 const ROOT = resolve(__dirname, '../..');
 const BLOCK = /<!-- (file|run): (.+?) -->\n[\s\S]*?<!-- end -->/g;
 
-/** README.md with what its marked commands really print and its marked files really hold. */
+/** The pages written by hand, with what their marked commands really print and their marked files really hold. */
 export async function pages(): Promise<readonly Page[]> {
-  const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const filled = text.replace(
+  return ['README.md', 'docs/languages.md'].map((path) => ({ path, text: filled(path) }));
+}
+
+function filled(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8').replace(
     BLOCK,
     (_, kind: string, what: string) =>
       `<!-- ${kind}: ${what} -->\n${kind === 'file' ? shown(what) : printed(what)}\n<!-- end -->`,
   );
-  return [{ path: 'README.md', text: filled }];
 }
 
 /** A program of the tour as a reader would write it: it imports the package, and what it prints is left to the next step. */
@@ -23,7 +25,7 @@ function shown(file: string): string {
     .replace("'../../lib'", "'cdk8s-lifecycle'")
     .replace('{ outdir: process.argv[2] }', '')
     .replace('console.log(app.synthYaml());', 'app.synth();');
-  return `\`\`\`ts\n${source.trimEnd()}\n\`\`\``;
+  return `\`\`\`${extname(file).slice(1)}\n${source.trimEnd()}\n\`\`\``;
 }
 
 /** What a command prints: a program of the tour (some of its lines), or the command line. */
