@@ -10,6 +10,7 @@ module.exports = {
     '<rootDir>/test/readme/',
     '<rootDir>/test/projects/',
     '<rootDir>/test/completion/',
+    '<rootDir>/test/languages/',
   ],
   moduleNameMapper: {
     '^cdk8s-lifecycle$': '<rootDir>/lib/index.ts',
