@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { until } from '../../support/until';
 import { FakeApiServer } from './fake-api-server';
 
 const ROOT = resolve(__dirname, '../../..');
@@ -64,7 +65,6 @@ const COMPLETE = { observedGeneration: 2, replicas: 1, updatedReplicas: 1, ready
 
 let server: FakeApiServer;
 afterEach(() => server?.stop());
-jest.setTimeout(60_000);
 
 test('reads the namespace of the context with nothing but GET, page by page, and never Secrets', async () => {
   const pods = Array.from({ length: 1201 }, (_unused, index) =>
@@ -138,7 +138,7 @@ test('--watch goes on while only old pods fail, and ends when the rollout is com
     ],
   });
   const running = live(server, '--watch', 'deploy/cart');
-  while (server.requests.length < 15) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until({ what: 'the second look at the cluster', seconds: 100 }, () => server.requests.length > 15);
   const ready = {
     phase: 'Running',
     containerStatuses: [{ name: 'web', ready: true, restartCount: 0, state: { running: {} } }],

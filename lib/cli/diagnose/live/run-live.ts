@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type DiagnoseOptions, type DiagnosisReport, diagnose } from '../../../diagnosis';
 import type { Manifest } from '../../../kubernetes/manifest';
 import { CouldNotRun } from '../../could-not-run';
@@ -8,14 +9,11 @@ import { clock, exitCode, print } from '../verdict-of-report';
 import { LiveCluster } from './cluster';
 import { readCluster } from './read-cluster';
 import { narrow, ofNewestRevision, type Target, targetOf } from './targets';
-import { Rollout, type RolloutVerdict } from './verdict';
+import type { RolloutVerdict } from './verdict';
+import { watchRollout } from './watch-rollout';
 import { WatchView } from './watch-view';
 
 const TIMED_OUT = 3;
-/** Between two looks at the cluster, in milliseconds. */
-const INTERVAL = 2000;
-/** So many times in a row the API server may fail to answer while a rollout is watched. */
-const MOST_FAILURES = 10;
 
 /** Runs `diagnose --live`: one look at the cluster, or (with --watch) one after the other until the rollout is decided. */
 export async function liveCommand(words: readonly string[], flags: DiagnoseFlags): Promise<void> {
@@ -47,43 +45,17 @@ async function watch(
   flags: DiagnoseFlags,
   options: DiagnoseOptions,
 ): Promise<void> {
-  const rollout = new Rollout();
-  const read = patiently(async () => (await readCluster(cluster, flags.allNamespaces)).objects);
-  const view = flags.quiet ? undefined : new WatchView(process.stderr, flags);
-  const start = performance.now();
-  for (;;) {
-    const objects = ofNewestRevision(workloadsOf(narrow(await read(), targets)));
-    const report = diagnose(objects, { ...options, now: clock(flags.now) });
-    const seconds = (performance.now() - start) / 1000;
-    const verdict = rollout.verdict(report, seconds);
-    view?.show(objects, verdict, seconds);
-    if (verdict.type !== 'under-way') return end(report, verdict, flags);
-    if (seconds > timeout) {
-      tell(`the rollout is not complete after ${timeout} s`);
-      end(report, verdict, flags);
-      process.exitCode = TIMED_OUT;
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, Math.min(INTERVAL, Math.max(50, (timeout - seconds) * 1000))));
-  }
-}
-
-/** An API server that answered once may be silent for a moment, as during its own upgrade: the rollout goes on. */
-function patiently<T>(read: () => Promise<T>): () => Promise<T> {
-  let failures = Number.POSITIVE_INFINITY;
-  return async () => {
-    for (;;) {
-      try {
-        const answer = await read();
-        failures = 0;
-        return answer;
-      } catch (error) {
-        failures += 1;
-        if (failures > MOST_FAILURES) throw error;
-        await new Promise((resolve) => setTimeout(resolve, INTERVAL));
-      }
-    }
-  };
+  const read = async () => (await readCluster(cluster, flags.allNamespaces)).objects;
+  const { report, verdict } = await watchRollout({
+    read: async () => ofNewestRevision(workloadsOf(narrow(await read(), targets))),
+    diagnose: (objects) => diagnose(objects, { ...options, now: clock(flags.now) }),
+    view: flags.quiet ? undefined : new WatchView(process.stderr, flags),
+    timeout,
+    clock: { now: () => performance.now(), wait },
+  });
+  if (verdict.type === 'under-way') tell(`the rollout is not complete after ${timeout} s`);
+  end(report, verdict, flags);
+  if (verdict.type === 'under-way') process.exitCode = TIMED_OUT;
 }
 
 /** A rollout is that of workloads: Services and CronJobs of the namespace do not hold it up. */
