@@ -9,7 +9,6 @@ import { describeRef } from '../../lib/kubernetes/manifest';
 import { withFolder, write } from './written';
 
 // Every app is synthesized several times.
-jest.setTimeout(30_000);
 
 afterEach(() => jest.restoreAllMocks());
 

@@ -9,7 +9,6 @@ import { agent, job, scheduled, service, stateful, worker } from '../constructs/
 import { byIdentity, synthesized } from './synthesized';
 
 // Every app is synthesized several times.
-jest.setTimeout(30_000);
 
 const backwards = <T>(items: readonly T[]): readonly T[] => [...items].reverse();
 

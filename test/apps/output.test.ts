@@ -7,7 +7,6 @@ import { objectOf } from '../../lib/kubernetes/json';
 import { type Files, filesBelow, withFolder, write } from './written';
 
 // A process of its own, and every app several times.
-jest.setTimeout(60_000);
 
 const ROOT = resolve(__dirname, '../..');
 const CDK8S = join(ROOT, 'node_modules/cdk8s-cli/bin/cdk8s');

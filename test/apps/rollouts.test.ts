@@ -5,7 +5,6 @@ import { boundsOf, planOf, type RolloutEvent } from '../../lib/rollout';
 import { synthesized } from './synthesized';
 
 // Every app is synthesized several times.
-jest.setTimeout(30_000);
 
 /** The verdict of the simulator's bounds on each workload of an app: no sampling, the worst that the assumptions allow. */
 function verdicts(build: (typeof APPS)[number]['build'], event: RolloutEvent): ReadonlyArray<readonly string[]> {
