@@ -29,7 +29,7 @@ async function measure(wanted: string, seed: number): Promise<VersionResult> {
       perKind: 1000,
       everyLeaf: 1,
       kinds: Object.keys(BASES),
-      more: realManifests(),
+      more: await realManifests(),
       parallel: 8,
       recordEvery: RECORD_EVERY,
     });

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Agent, type RequestOptions, request } from 'node:https';
-import { createInterface } from 'node:readline';
+import { codeOf } from './error-code';
+import { linesOf } from './lines-of';
 
 /** What the API server answered; `body` is the parsed JSON. */
 export interface Answer {
@@ -14,16 +15,23 @@ export interface WatchEvent {
   readonly object: unknown;
 }
 
+/** No request of these tests takes a busy machine so long. */
+const ANSWER_SECONDS = 60;
+/** The server ends a watch after so long; one that is silent for longer has lost its server. */
+const WATCH_SECONDS = 300;
+
 /** A client of one API server that keeps its connections open. */
 export class ApiClient {
   private readonly agent: Agent;
+  private readonly target: RequestOptions;
 
   constructor(
-    private readonly port: number,
+    port: number,
     private readonly token: string,
     connections: number,
   ) {
     // The server makes its certificate itself when it starts, on loopback.
+    this.target = { host: '127.0.0.1', port, rejectUnauthorized: false };
     this.agent = new Agent({ keepAlive: true, maxSockets: connections, rejectUnauthorized: false });
   }
 
@@ -39,8 +47,8 @@ export class ApiClient {
     return this.send('PUT', path, body);
   }
 
-  delete(path: string): Promise<Answer> {
-    return this.send('DELETE', path);
+  delete(path: string, options?: unknown): Promise<Answer> {
+    return this.send('DELETE', path, options);
   }
 
   /** Sends a merge patch. */
@@ -48,15 +56,23 @@ export class ApiClient {
     return this.send('PATCH', path, body, 'application/merge-patch+json');
   }
 
-  /** Watches a collection: tells of every event until the stream ends or is aborted. */
-  async watch(path: string, tell: (event: WatchEvent) => void, signal: AbortSignal): Promise<void> {
+  /**
+   * The events of a collection from a version of it on, until the server ends the stream or it is aborted. An event that
+   * is not asked for yet waits: none is lost.
+   *
+   * @throws where the server refuses, or the connection breaks
+   */
+  async *watch(path: string, resourceVersion: string, signal: AbortSignal): AsyncGenerator<WatchEvent, void> {
+    const query = new URLSearchParams({ watch: 'true', resourceVersion, timeoutSeconds: String(WATCH_SECONDS) });
     const headers = { authorization: `Bearer ${this.token}`, accept: 'application/json' };
-    const options = { host: '127.0.0.1', port: this.port, path, headers, rejectUnauthorized: false, signal };
-    try {
-      for await (const line of await lines(options)) tell(JSON.parse(line) as WatchEvent);
-    } catch (error) {
-      if (!signal.aborted) throw error;
+    const options = { ...this.target, path: `${path}?${query}`, headers, signal, timeout: (WATCH_SECONDS + 30) * 1000 };
+    const response = await begin(options);
+    if (response.statusCode !== 200) {
+      response.resume();
+      throw new Error(`the watch of ${path} is refused with ${response.statusCode}`);
     }
+    response.setEncoding('utf8');
+    for await (const line of linesOf(response)) yield JSON.parse(line) as WatchEvent;
   }
 
   close(): void {
@@ -73,8 +89,7 @@ export class ApiClient {
       try {
         return await this.sendOnce(method, path, body, type);
       } catch (error) {
-        const isClosed = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
-        if (!isClosed) throw error;
+        if (codeOf(error) !== 'ECONNRESET') throw error;
         if (attempt > 3)
           return { status: 500, body: { message: 'the server closed the connection without an answer' } };
       }
@@ -88,10 +103,13 @@ export class ApiClient {
       accept: 'application/json',
       ...(payload && { 'content-type': type, 'content-length': payload.length }),
     };
+    const signal = AbortSignal.timeout(ANSWER_SECONDS * 1000);
     return new Promise((resolve, reject) => {
-      const options = { host: '127.0.0.1', port: this.port, path, method, headers, agent: this.agent };
-      const sent = request(options, (response) => read(response).then(resolve, reject));
-      sent.once('error', reject);
+      const fail = (error: Error) =>
+        reject(signal.aborted ? new Error(`${method} ${path} has no answer after ${ANSWER_SECONDS} s`) : error);
+      const options = { ...this.target, path, method, headers, agent: this.agent, signal };
+      const sent = request(options, (response) => read(response).then(resolve, fail));
+      sent.once('error', fail);
       sent.end(payload);
     });
   }
@@ -105,9 +123,10 @@ async function read(response: IncomingMessage): Promise<Answer> {
   return { status: response.statusCode ?? 0, body: isJson ? JSON.parse(text) : text };
 }
 
-function lines(options: RequestOptions): Promise<AsyncIterable<string>> {
+function begin(options: RequestOptions): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const sent = request(options, (response) => resolve(createInterface({ input: response })));
+    const sent = request(options, resolve);
+    sent.once('timeout', () => sent.destroy(new Error(`${options.path} is silent`)));
     sent.once('error', reject);
     sent.end();
   });

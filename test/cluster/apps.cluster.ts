@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { APPS } from '../../apps/apps';
 import { withFolder, write } from '../apps/written';
+import { until } from '../support/until';
 import { ControlPlane } from './control-plane';
+
+const KUBECTL_MS = 180_000;
 
 /** The Gateway API is no part of a cluster by itself; here its HTTPRoute takes whatever it is given. */
 const HTTP_ROUTES = {
@@ -34,15 +37,18 @@ describe('kubectl apply of the synthesized apps', () => {
     plane = await ControlPlane.start();
     const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
     expect(await plane.api.post(path, HTTP_ROUTES)).toMatchObject({ status: 201 });
-    while ((await plane.api.get('/apis/gateway.networking.k8s.io/v1/httproutes')).status !== 200) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    const routes = '/apis/gateway.networking.k8s.io/v1/httproutes';
+    await until({ what: 'the HTTPRoutes', seconds: 60 }, async () => (await plane.api.get(routes)).status === 200);
   });
 
   afterAll(() => plane?.stop());
 
   const kubectl = (...args: readonly string[]): readonly string[] =>
-    execFileSync(plane.kubectl, ['--kubeconfig', plane.kubeconfig, ...args], { encoding: 'utf8', stdio: 'pipe' })
+    execFileSync(plane.kubectl, ['--kubeconfig', plane.kubeconfig, ...args], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+      timeout: KUBECTL_MS,
+    })
       .trim()
       .split('\n');
   const apply = (folder: string) => kubectl('apply', '--validate=strict', '-f', folder);

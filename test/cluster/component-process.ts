@@ -3,6 +3,9 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
+/** The guard kills what has not stopped after 5 s. */
+const STOP_MS = 20_000;
+
 /** One started executable, which stops with this process at the latest (guard.sh). */
 export class ComponentProcess {
   private readonly child: ChildProcess;
@@ -42,10 +45,12 @@ export class ComponentProcess {
     }
   }
 
-  /** Stops it and waits until it is gone. */
+  /** Stops it and waits until it is gone; where the guard does not see to that, it is killed with all that it started. */
   async stop(): Promise<void> {
     this.child.stdin?.end();
+    const kill = setTimeout(() => this.child.pid !== undefined && process.kill(-this.child.pid, 'SIGKILL'), STOP_MS);
     await this.ended;
+    clearTimeout(kill);
   }
 }
 

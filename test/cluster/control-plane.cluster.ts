@@ -1,3 +1,4 @@
+import { until } from '../support/until';
 import { ControlPlane } from './control-plane';
 
 describe('a control plane with controllers', () => {
@@ -40,7 +41,7 @@ describe('a control plane with controllers', () => {
       const { body } = await plane.api.get('/api/v1/namespaces/default/pods?labelSelector=app%3Dweb');
       return (body as { items: readonly unknown[] }).items.length;
     };
-    while ((await podCount()) < 3) await new Promise((resolve) => setTimeout(resolve, 100));
+    await until({ what: 'the 3 pods of the Deployment', seconds: 120 }, async () => (await podCount()) >= 3);
     expect(await podCount()).toBe(3);
   });
 });

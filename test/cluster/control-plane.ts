@@ -23,6 +23,8 @@ export interface ControlPlaneOptions {
 /** DESIGN, "accepted means": what these admission plugins say is the policy of a cluster, not the API's. */
 const PLUGINS_OFF = ['ServiceAccount', 'Priority', 'RuntimeClass', 'PodSecurity', 'LimitRanger', 'ResourceQuota'];
 
+const MOST_STARTS = 3;
+
 /**
  * A real etcd and kube-apiserver on loopback, with random ports and throw-away data. Both IP families are configured.
  * What it started stops with `stop()`, and with this process at the latest.
@@ -30,13 +32,17 @@ const PLUGINS_OFF = ['ServiceAccount', 'Priority', 'RuntimeClass', 'PodSecurity'
 export class ControlPlane {
   /** Starts etcd and kube-apiserver (and kube-controller-manager) and waits until they are ready. */
   static async start(options: ControlPlaneOptions = {}): Promise<ControlPlane> {
-    const plane = new ControlPlane(components(options.version ?? '1.37'), options);
-    try {
-      await plane.startAll();
-      return plane;
-    } catch (error) {
-      await plane.stop();
-      throw error;
+    const executables = await components(options.version ?? '1.37');
+    for (let attempt = 1; ; attempt++) {
+      const plane = new ControlPlane(executables, options);
+      try {
+        await plane.startAll();
+        return plane;
+      } catch (error) {
+        await plane.stop();
+        // Between being found free and being taken, a port may have gone to somebody else.
+        if (attempt === MOST_STARTS || !/address already in use/.test(String(error))) throw error;
+      }
     }
   }
 
@@ -91,7 +97,7 @@ export class ControlPlane {
       '--unsafe-no-fsync',
       '--log-level=error',
     ]);
-    await process.ready(() => answersOk(`${client}/health`), 60);
+    await process.ready(() => answersOk(`${client}/health`), 120);
     return client;
   }
 
@@ -126,8 +132,8 @@ export class ControlPlane {
     ]);
     const client = new ApiClient(port, this.token, this.options.connections ?? 8);
     this.client = client;
-    await process.ready(async () => (await client.get('/readyz')).status === 200, 120);
-    await process.ready(async () => (await client.get('/api/v1/namespaces/default')).status === 200, 60);
+    await process.ready(async () => (await client.get('/readyz')).status === 200, 240);
+    await process.ready(async () => (await client.get('/api/v1/namespaces/default')).status === 200, 120);
     const cluster = { server: `https://127.0.0.1:${port}`, 'insecure-skip-tls-verify': true };
     this.write(
       'kubeconfig',
@@ -163,7 +169,7 @@ export class ControlPlane {
     ]);
     const health = new ApiClient(port, this.token, 1);
     try {
-      await process.ready(async () => (await health.get('/healthz')).status === 200, 60);
+      await process.ready(async () => (await health.get('/healthz')).status === 200, 120);
     } finally {
       health.close();
     }

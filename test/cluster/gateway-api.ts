@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { JsonObject } from '../../lib/kubernetes/json';
-import { manifestsIn } from './differential/real-manifests';
+import { manifestsIn } from './manifests-in';
 
 const MODULE = 'sigs.k8s.io/gateway-api';
 const PINNED_IN = join(__dirname, 'components/gateway-api');

@@ -1,18 +1,14 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { admit } from '../../lib/admission';
 import { isObject, type Json, type JsonObject } from '../../lib/kubernetes/json';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { until } from '../support/until';
 import { ControlPlane } from './control-plane';
-import { manifestsIn } from './differential/real-manifests';
 import { collectionOf, pathOf } from './differential/resources';
 import { gatewayApiDefinitions } from './gateway-api';
+import { synthesized } from './synthesized';
 
-const MANIFESTS = resolve(__dirname, '../../dist/manifests');
-const synthesized = existsSync(MANIFESTS) ? manifestsIn(MANIFESTS) : [];
 const gatewayApi = gatewayApiDefinitions();
 const isCustom = ({ apiVersion }: JsonObject) => String(apiVersion).startsWith('gateway.networking.k8s.io/');
-const manifests = synthesized.filter((manifest) => gatewayApi.length > 0 || !isCustom(manifest));
 
 const namespaceOf = ({ metadata }: JsonObject) => String((isObject(metadata) && metadata.namespace) || 'default');
 const nameOf = (manifest: JsonObject) => {
@@ -22,20 +18,20 @@ const nameOf = (manifest: JsonObject) => {
 
 describe('every manifest of every app', () => {
   let plane: ControlPlane;
+  let manifests: readonly JsonObject[] = [];
 
   beforeAll(async () => {
     plane = await ControlPlane.start();
+    // Without the definitions of the Gateway API its objects cannot be created.
+    manifests = (await synthesized()).filter((manifest) => gatewayApi.length > 0 || !isCustom(manifest));
     const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
     for (const definition of gatewayApi) await plane.api.post(definitions, definition);
     for (const name of new Set(manifests.map(namespaceOf)))
       await plane.api.post('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-    await established(plane);
+    for (const collection of new Set(manifests.filter(isCustom).map((each) => collectionOf(each, 'default'))))
+      await until({ what: collection, seconds: 60 }, async () => (await plane.api.get(collection)).status === 200);
   });
   afterAll(() => plane?.stop());
-
-  test('is there: npm run synth has written them', () => {
-    expect(manifests.length).toBeGreaterThan(0);
-  });
 
   test('is accepted, first as a dry run, then truly, and read back with nothing dropped', async () => {
     const problems: string[] = [];
@@ -53,18 +49,10 @@ describe('every manifest of every app', () => {
       const { body } = await plane.api.get(pathOf(manifest, namespaceOf(manifest)));
       for (const path of droppedFrom(manifest, body as Json)) problems.push(`${nameOf(manifest)}: ${path} was dropped`);
     }
+    expect(manifests.length).toBeGreaterThan(100);
     expect(problems).toEqual([]);
   });
 });
-
-/** A custom resource can be created once its definition is established. */
-async function established({ api }: ControlPlane): Promise<void> {
-  const kinds = new Set(manifests.filter(isCustom).map((manifest) => collectionOf(manifest, 'default')));
-  for (const collection of kinds) {
-    for (let attempt = 0; attempt < 100 && (await api.get(collection)).status !== 200; attempt++)
-      await new Promise((resolveWait) => setTimeout(resolveWait, 100));
-  }
-}
 
 /** The paths of what was written and is not there; what is there beside it are defaults. */
 function droppedFrom(written: Json | undefined, read: Json | undefined, path = ''): readonly string[] {

@@ -3,46 +3,29 @@ import type { Nature, Quantity } from '../../../lib/rollout/engine/nature';
 import { run } from '../../../lib/rollout/engine/run';
 import { exactly } from '../../../lib/rollout/engine/spread';
 import type { Plan } from '../../../lib/rollout/plan';
-import { plan } from '../../rollout/manifests';
-import type { Count, Log } from './scripted-kubelet';
+import { plan as planFrom } from '../../rollout/manifests';
+import { areAlike, textOf } from './alike';
+import type { Count } from './script-log';
 import { NODES, type Shape } from './shapes';
 
-/** Steps closer than this are one decision. */
-const MERGE_MS = 1000;
-
 /**
- * What is not known of a real run to the millisecond: how long a controller took, whether two steps that were about a
- * second apart were more or less than that, and which part of a second the API cut off a transition's time.
+ * What is not known of a real run to the millisecond: how long a controller took, and which part of a second the API cut
+ * off a transition's time.
  */
-const VARIANTS = [20, 5, 150].flatMap((latency) =>
-  [MERGE_MS, 850, 1150].flatMap((merge) => [false, true].map((cuts) => ({ latency, merge, cuts }))),
-);
+const VARIANTS = [20, 5, 150].flatMap((latency) => [false, true].map((cuts) => ({ latency, cuts })));
 type Variant = (typeof VARIANTS)[number];
 
-/** `new/old` after each decision, without repetitions. */
-function sequenceOf(counts: readonly Count[], merge = MERGE_MS): readonly string[] {
-  const sequence: string[] = [];
-  counts.forEach(({ at, after, before }, index) => {
-    const next = counts[index + 1];
-    if (next !== undefined && next.at - at < merge) return;
-    const step = `${after}/${before}`;
-    if (sequence.at(-1) !== step) sequence.push(step);
-  });
-  return sequence;
-}
-
-/**
- * `new/old` as it stood right before each status event, and at the end. Events wait until the controllers are done, so
- * that what they made of one is one step, however slow the machine is.
- */
-function sampled(counts: readonly Count[], moments: readonly number[]): readonly string[] {
-  const sequence: string[] = [];
-  for (const moment of [...moments, Number.POSITIVE_INFINITY]) {
-    const last = counts.filter(({ at }) => at < moment).at(-1);
-    const step = last === undefined ? undefined : `${last.after}/${last.before}`;
-    if (step !== undefined && sequence.at(-1) !== step) sequence.push(step);
-  }
-  return sequence;
+/** What happened to one workload, in ms on any one clock. */
+export interface RealRun {
+  readonly updatedAt: number;
+  /** When the k-th new pod was made ready; null where it never was. */
+  readonly readyAt: readonly (number | null)[];
+  /** When the k-th deleted pod was gone. */
+  readonly goneAt: readonly number[];
+  /** When the script changed the state of a pod. */
+  readonly moments: readonly number[];
+  /** What the controllers decided. */
+  readonly decisions: readonly Count[];
 }
 
 /** What a real run and the engine with the same script decided, each as a text. */
@@ -52,27 +35,36 @@ export interface Decided {
   readonly ours: string;
 }
 
-/** Compares a real run with what the engine decides where pods are ready, and gone, when they really were. */
-export function compareWithEngine(shape: Shape, log: Log, seen: readonly Count[]): Decided {
-  const after = seen.filter(({ at }) => at >= log.updatedAt);
-  const since =
-    after.length === 0
-      ? [{ at: 0, after: 0, before: shape.replicas }]
-      : after.map((count) => ({ ...count, at: count.at - log.updatedAt }));
-  const moments = log.events.moments.map((at) => at - log.updatedAt).filter((at) => at > 0);
-  const real = sequenceOf(since).join(' ');
-  const realSampled = sampled(since, moments).join(' ');
-  const runs = VARIANTS.map((variant) => ({ variant, counts: engineCounts(shape, log, variant) }));
-  const isAlike = runs.some(
-    ({ variant, counts }) =>
-      sequenceOf(counts, variant.merge).join(' ') === real || sampled(counts, moments).join(' ') === realSampled,
-  );
-  return { isAlike, real, ours: sequenceOf(runs[0]?.counts ?? []).join(' ') };
+/**
+ * Compares a real run with what the engine decides where pods are ready, and gone, when they really were.
+ *
+ * @param change makes the plan that the engine follows another one: a difference that is to be seen
+ */
+export function compareWithEngine(shape: Shape, run: RealRun, change: (plan: Plan) => Plan = (plan) => plan): Decided {
+  const start = { at: 0, after: 0, before: shape.replicas };
+  const since = run.decisions
+    .filter(({ at }) => at >= run.updatedAt)
+    .map((count) => ({ ...count, at: count.at - run.updatedAt }));
+  const real = [start, ...since];
+  const plan = change(planOf(shape));
+  const runs = VARIANTS.map((variant) => [start, ...engineCounts(plan, run, variant)]);
+  const causes = causesOf(shape, run);
+  return {
+    isAlike: runs.some((ours) => areAlike(real, ours, causes)),
+    real: textOf(real),
+    ours: textOf(runs[0] ?? []),
+  };
 }
 
-function engineCounts(shape: Shape, log: Log, variant: Variant): readonly Count[] {
-  const trace = run(planOf(shape), 'rollout', new Scripted(log, variant), 'typical');
-  if (shape.kind === 'Deployment') return trace.decisions;
+/** A pod is ready, or gone, when the script says so, and available so many whole seconds after the second it was ready in. */
+function causesOf({ minReadySeconds }: Shape, { updatedAt, moments, readyAt }: RealRun): readonly number[] {
+  const available = readyAt.filter((at) => at !== null).map((at) => (Math.floor(at / 1000) + minReadySeconds) * 1000);
+  return [...moments, ...(minReadySeconds === 0 ? [] : available)].map((at) => at - updatedAt);
+}
+
+function engineCounts(plan: Plan, real: RealRun, variant: Variant): readonly Count[] {
+  const trace = run(plan, 'rollout', new Scripted(real, variant), 'typical');
+  if (plan.kind === 'Deployment') return trace.decisions;
   const moments = trace.pods.flatMap((pod) => [pod.createdAt, pod.deletedAt ?? []].flat());
   return [...new Set(moments)]
     .sort((one, other) => one - other)
@@ -91,7 +83,7 @@ class Scripted implements Nature {
   private stopped = 0;
 
   public constructor(
-    private readonly log: Log,
+    private readonly real: RealRun,
     private readonly variant: Variant,
   ) {}
 
@@ -100,19 +92,19 @@ class Scripted implements Nature {
   }
 
   public draw(quantity: Quantity, _: unknown, at: number): number {
-    const since = this.log.updatedAt + at;
+    const since = this.real.updatedAt + at;
     if (quantity === 'start-up') {
-      const ready = this.log.readyAt[this.started++] ?? Number.POSITIVE_INFINITY;
+      const ready = this.real.readyAt[this.started++] ?? Number.POSITIVE_INFINITY;
       return Math.max(1, (this.variant.cuts ? Math.floor(ready / 1000) * 1000 : ready) - since);
     }
-    if (quantity === 'exit') return Math.max(1, (this.log.goneAt[this.stopped++] ?? since) - since);
+    if (quantity === 'exit') return Math.max(1, (this.real.goneAt[this.stopped++] ?? since) - since);
     return quantity === 'controller' || quantity === 'creation' ? this.variant.latency : 0;
   }
 }
 
 function planOf(shape: Shape): Plan {
   const { kind, replicas, rollingUpdate, minReadySeconds, parallel } = shape;
-  const base = plan({ kind, replicas, minReadySeconds }, { scenario: { nodes: NODES } });
+  const base = planFrom({ kind, replicas, minReadySeconds }, { scenario: { nodes: NODES } });
   const instant = {
     initialDelaySeconds: 0,
     periodSeconds: 0.001,

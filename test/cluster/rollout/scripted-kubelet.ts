@@ -1,61 +1,37 @@
-import type { ApiClient, WatchEvent } from '../api-client';
-import { again } from './again';
-import { EventQueue } from './event-queue';
+import type { ApiClient } from '../api-client';
+import type { Change, Listed } from '../list-watch';
+import type { Background } from './background';
+import { ensure } from './ensure';
+import { ScriptLog } from './script-log';
 import type { Shape } from './shapes';
 
-interface PodObject {
-  readonly metadata: {
-    readonly name: string;
-    readonly uid: string;
+export interface PodObject extends Listed {
+  readonly metadata: Listed['metadata'] & {
     readonly labels: Readonly<Record<string, string>>;
     readonly deletionTimestamp?: string;
   };
   readonly spec: { readonly nodeName?: string };
 }
 
-/** How many pods of each version were not being deleted at a moment, in ms. */
-export interface Count {
-  readonly at: number;
-  readonly after: number;
-  readonly before: number;
-}
+const [OK, CREATED, NOT_FOUND, CONFLICT] = [200, 201, 404, 409];
 
-/** What the script did to one workload, in ms on the clock of this process. */
-export class Log {
-  /** When the k-th new pod was made ready; infinite where it never was. */
-  public readonly readyAt: number[] = [];
-  /** When the k-th deleted pod was gone. */
-  public readonly goneAt: number[] = [];
-  public readonly counts: Count[] = [];
-  public updatedAt = Number.POSITIVE_INFINITY;
-  public lastChange = 0;
-  public readonly ready = new Set<string>();
-  private readonly active = new Map<string, string>();
-  public readonly events = new EventQueue(() => this.lastChange);
-
-  public note(uid: string, version: string | undefined): void {
-    if (version === undefined) this.active.delete(uid);
-    else this.active.set(uid, version);
-    const versions = [...this.active.values()];
-    const count = (wanted: string) => versions.filter((each) => each === wanted).length;
-    this.lastChange = Date.now();
-    this.counts.push({ at: this.lastChange, after: count('b'), before: count('a') });
-  }
-}
-
-/** Plays the kubelet of every pod: ready and gone when the script of its workload says so. */
+/** Plays the kubelet of every pod of a namespace: ready and gone when the script of its workload says so. */
 export class ScriptedKubelet {
-  public readonly logs = new Map<string, Log>();
+  public readonly logs: ReadonlyMap<string, ScriptLog>;
   private readonly seen = new Set<string>();
   private readonly leaving = new Set<string>();
   private readonly shapes: ReadonlyMap<string, Shape>;
+  private readonly pods: string;
 
   public constructor(
     private readonly api: ApiClient,
+    namespace: string,
     shapes: readonly Shape[],
+    private readonly background: Background,
   ) {
+    this.pods = `/api/v1/namespaces/${namespace}/pods`;
     this.shapes = new Map(shapes.map((shape) => [shape.name, shape]));
-    for (const { name } of shapes) this.logs.set(name, new Log());
+    this.logs = new Map(shapes.map(({ name }) => [name, new ScriptLog()]));
   }
 
   /** Tells whether no status event is still to come. */
@@ -63,27 +39,28 @@ export class ScriptedKubelet {
     return [...this.logs.values()].every(({ events }) => events.isIdle);
   }
 
-  public see({ type, object }: WatchEvent): void {
-    const pod = object as PodObject;
+  public see({ type, object: pod }: Change<PodObject>): void {
     const { name, uid, labels, deletionTimestamp } = pod.metadata;
     const shape = this.shapes.get(labels.app ?? '');
     const log = this.logs.get(labels.app ?? '');
     if (shape === undefined || log === undefined) return;
     if (type === 'DELETED') {
-      log.note(uid, undefined);
+      if (!this.leaving.has(uid)) log.goneAt.push(Date.now());
+      this.leaving.add(uid);
+      log.notePod(uid, undefined);
       return;
     }
     if (!this.seen.has(uid)) {
       this.seen.add(uid);
-      log.note(uid, labels.version);
-      void this.bind(pod);
-      if (labels.version === 'a') void this.makeReady(name, uid, log);
+      log.notePod(uid, labels.version);
+      this.background.start(this.bind(pod));
+      if (labels.version === 'a') this.background.start(this.makeReady(name, uid, log));
       else this.start(shape, log, name, uid);
     }
     if (deletionTimestamp !== undefined && !this.leaving.has(uid)) {
       this.leaving.add(uid);
-      log.note(uid, undefined);
-      this.stop(shape, log, name);
+      log.notePod(uid, undefined);
+      this.stop(shape, log, name, uid);
     }
   }
 
@@ -97,35 +74,43 @@ export class ScriptedKubelet {
       metadata: { name },
       target: { apiVersion: 'v1', kind: 'Node', name: node },
     };
-    await again(() => this.api.post(`/api/v1/namespaces/default/pods/${name}/binding`, binding));
+    // Conflict: it is bound, by a request whose answer was lost.
+    await ensure(`binding the pod ${name}`, [CREATED, NOT_FOUND, CONFLICT], () =>
+      this.api.post(`${this.pods}/${name}/binding`, binding),
+    );
   }
 
-  private start(shape: Shape, log: Log, name: string, uid: string): void {
+  private start(shape: Shape, log: ScriptLog, name: string, uid: string): void {
     const k = log.readyAt.length;
     const due = Date.now() + shape.readyAfter(k);
     log.readyAt.push(Number.POSITIVE_INFINITY);
     if (!Number.isFinite(due)) return;
-    log.events.add(due, async () => {
+    const ready = async () => {
       if (this.leaving.has(uid)) return;
       log.readyAt[k] = Date.now();
+      if (shape.minReadySeconds > 0) log.events.expect(Date.now() + shape.minReadySeconds * 1000);
       await this.makeReady(name, uid, log);
-    });
+    };
+    this.background.start(log.events.add(due, ready));
   }
 
-  private stop(shape: Shape, log: Log, name: string): void {
+  private stop(shape: Shape, log: ScriptLog, name: string, uid: string): void {
     const k = log.goneAt.length;
     const due = Date.now() + shape.goneAfter(k);
     log.goneAt.push(due);
     const remove = async () => {
       log.goneAt[k] = Date.now();
-      await again(() => this.api.delete(`/api/v1/namespaces/default/pods/${name}?gracePeriodSeconds=0`));
+      // Conflict: the next pod of that name is there, so this one is gone.
+      await ensure(`removing the pod ${name}`, [OK, NOT_FOUND, CONFLICT], () =>
+        this.api.delete(`${this.pods}/${name}`, { gracePeriodSeconds: 0, preconditions: { uid } }),
+      );
     };
     // A Deployment does not wait for pods to be gone: their end is no event for it.
-    if (shape.kind === 'Deployment') setTimeout(() => void remove(), due - Date.now());
-    else log.events.add(due, remove);
+    if (shape.kind === 'Deployment') setTimeout(() => this.background.start(remove()), due - Date.now());
+    else this.background.start(log.events.add(due, remove));
   }
 
-  private async makeReady(name: string, uid: string, log: Log): Promise<void> {
+  private async makeReady(name: string, uid: string, log: ScriptLog): Promise<void> {
     const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
     const condition = (type: string) => ({ type, status: 'True', lastTransitionTime: now });
     const patch = {
@@ -135,7 +120,9 @@ export class ScriptedKubelet {
         conditions: ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'].map(condition),
       },
     };
-    await again(() => this.api.patch(`/api/v1/namespaces/default/pods/${name}/status`, patch));
+    await ensure(`making the pod ${name} ready`, [OK, NOT_FOUND], () =>
+      this.api.patch(`${this.pods}/${name}/status`, patch),
+    );
     log.ready.add(uid);
   }
 }

@@ -6,6 +6,9 @@ export type Kind = 'Deployment' | 'StatefulSet' | 'DaemonSet';
 export interface Shape {
   readonly name: string;
   readonly kind: Kind;
+  /** What it was made from. */
+  readonly index: number;
+  readonly seed: number;
   readonly replicas: number;
   /** `strategy.rollingUpdate`, or `updateStrategy.rollingUpdate`. */
   readonly rollingUpdate: Readonly<Record<string, number | string>>;
@@ -35,6 +38,8 @@ export function shapeOf(kind: Kind, index: number, seed: number): Shape {
   return {
     name: `${kind.toLowerCase()}-${index}`,
     kind,
+    index,
+    seed,
     replicas,
     rollingUpdate: rollingUpdateOf(kind, replicas, amount, whole, chance),
     minReadySeconds: chance() < 0.5 ? 0 : whole(1, 5),
