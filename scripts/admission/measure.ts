@@ -3,6 +3,8 @@
  * sample of what the servers said, which the unit tests replay:
  *
  *     node --require ts-node/register scripts/admission/measure.ts [seed]
+ *
+ * CORPUS names a folder with further manifests to edit.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -26,7 +26,7 @@ type; a field taken away, misspelt or added; beside these, each field of the kin
 
     node --require ts-node/register scripts/admission/measure.ts    # measures both versions, writes the figures
     npm run docs                                                    # writes this page from the figures
-    npm run test:cluster                                            # a smaller run with another seed each time
+    npm run test:cluster                                            # a smaller run; SEED=random looks further
 
 A *false accept* is an object that the API server refuses and \`admit\` accepts, a *false reject* the other way round. *Same
 fields* counts the objects that both refuse, with the same set of field paths (of unknown fields, the same names).

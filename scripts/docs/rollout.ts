@@ -64,7 +64,7 @@ export async function pages(): Promise<readonly Page[]> {
     '',
     '## Against the real controllers',
     '',
-    '`npm run test:cluster` runs kube-apiserver and kube-controller-manager, plays the kubelet by setting pod statuses from a random script (some pods never become ready), and compares the sequence of (new, old) sizes that the real controllers decide with that of the engine, for random Deployments, StatefulSets and DaemonSets: 40 in the small size, 300 with `CLUSTER=full`. Seen with Kubernetes 1.37: 200 of 200 Deployments, 50 of 50 StatefulSets and 50 of 50 DaemonSets decided alike.',
+    '`npm run test:cluster` runs kube-apiserver and kube-controller-manager, plays the kubelet by setting pod statuses from a random script (some pods never become ready), and compares the sequence of (new, old) sizes that the real controllers decide with that of the engine, for random Deployments, StatefulSets and DaemonSets: 40 in the small size, 300 with `CLUSTER=full`. A step of one may be several of the other where nothing happened in between that a controller could have waited for; every other difference fails. The unit tests replay recorded rollouts, and hold that controllers which are wrong in one point (one pod more of surge, a second too long until a pod is available) are told apart. Seen with Kubernetes 1.37: 200 of 200 Deployments, 50 of 50 StatefulSets and 50 of 50 DaemonSets decided alike.',
     '',
     '## What is not modelled',
     '',

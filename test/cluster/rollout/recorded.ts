@@ -45,6 +45,7 @@ export function recordedRollouts(): readonly Rollout[] {
   return readFileSync(FILE, 'utf8')
     .trimEnd()
     .split('\n')
+    .filter((line) => line !== '')
     .map((text) => {
       const { kind, index, seed, decisions, ...run } = JSON.parse(text) as Line;
       const counts = decisions.map(([at, after, before]) => ({ at, after, before }));
