@@ -62,10 +62,15 @@ export class ApiClient {
    *
    * @throws where the server refuses, or the connection breaks
    */
-  async *watch(path: string, resourceVersion: string, signal: AbortSignal): AsyncGenerator<WatchEvent, void> {
-    const query = new URLSearchParams({ watch: 'true', resourceVersion, timeoutSeconds: String(WATCH_SECONDS) });
+  async *watch(
+    path: string,
+    resourceVersion: string,
+    signal: AbortSignal,
+    seconds = WATCH_SECONDS,
+  ): AsyncGenerator<WatchEvent, void> {
+    const query = new URLSearchParams({ watch: 'true', resourceVersion, timeoutSeconds: String(seconds) });
     const headers = { authorization: `Bearer ${this.token}`, accept: 'application/json' };
-    const options = { ...this.target, path: `${path}?${query}`, headers, signal, timeout: (WATCH_SECONDS + 30) * 1000 };
+    const options = { ...this.target, path: `${path}?${query}`, headers, signal, timeout: (seconds + 30) * 1000 };
     const response = await begin(options);
     if (response.statusCode !== 200) {
       response.resume();

@@ -6,32 +6,42 @@ const TOGETHER_MS = 1000;
 /**
  * Tells whether two runs decided the same, one step after the other.
  *
- * A controller may write once what another writes in two goes, and a watch may miss what stood for a moment. So a step of
- * one run may be several steps of the other, where these lead from its one end to its other without a detour (no count
- * leaves the range between the two), and nothing came between them that a controller could have waited for: no cause, or
- * less than a second. A step to anywhere else, one too many or too few, or two steps in the other order, is a difference.
+ * A controller may write once what another writes in two goes, and may make up at once for what it was slow to see. So one
+ * step of a run, or several within a second, may be several steps of the other, where these lead from its one end to its
+ * other without a detour (no count leaves the range between the two), and no pod became ready or went between them. A step
+ * to anywhere else, one too many or too few, or two quick steps in the other order, is a difference.
  *
- * @param causes the moments at which a controller had something new to decide on: a pod was ready, available or gone
+ * @param events the moments at which pods became ready or went, on the clock of both runs
  */
-export function areAlike(one: readonly Count[], other: readonly Count[], causes: readonly number[]): boolean {
+export function areAlike(one: readonly Count[], other: readonly Count[], events: readonly number[]): boolean {
   const [left, right] = [distinct(one), distinct(other)];
-  const isSame = (i: number, j: number) => areEqual(left[i], right[j]);
-  if (!isSame(0, 0)) return false;
-  // All pairs of states that both runs can have reached together.
-  const reached: Array<readonly [number, number]> = [[0, 0]];
-  const known = new Set(['0/0']);
+  // All pairs of states that both runs can have reached together, beginning with the first.
+  const reached: Array<readonly [number, number]> = areEqual(left[0], right[0]) ? [[0, 0]] : [];
+  const known = new Set<string>();
   for (const [i, j] of reached) {
     if (i === left.length - 1 && j === right.length - 1) return true;
-    const next: Array<readonly [number, number]> = [];
-    for (let k = i + 1; k < left.length; k++) if (isOneStep(left.slice(i, k + 1), causes)) next.push([k, j + 1]);
-    for (let k = j + 1; k < right.length; k++) if (isOneStep(right.slice(j, k + 1), causes)) next.push([i + 1, k]);
-    for (const [k, m] of next) {
-      if (!isSame(k, m) || known.has(`${k}/${m}`)) continue;
-      known.add(`${k}/${m}`);
-      reached.push([k, m]);
-    }
+    for (let k = i + 1; k < left.length; k++)
+      for (let m = j + 1; m < right.length; m++) {
+        const key = `${k}/${m}`;
+        if (known.has(key) || !areEqual(left[k], right[m])) continue;
+        if (!isOneStep(left.slice(i, k + 1), right.slice(j, m + 1), events)) continue;
+        known.add(key);
+        reached.push([k, m]);
+      }
   }
   return false;
+}
+
+/**
+ * Tells whether two runs stood alike right before each of these moments, at which the controllers were done: that is not
+ * so where one of them did not wait for what the other did.
+ */
+export function stoodAlike(one: readonly Count[], other: readonly Count[], moments: readonly number[]): boolean {
+  return moments.every((moment) => areEqual(stateBefore(one, moment), stateBefore(other, moment)));
+}
+
+function stateBefore(counts: readonly Count[], moment: number): Count | undefined {
+  return counts.filter(({ at }) => at < moment).at(-1);
 }
 
 /** `3/0 3/1 4/1`: `new/old` after each step. */
@@ -41,19 +51,38 @@ export function textOf(counts: readonly Count[]): string {
     .join(' ');
 }
 
-/** Tells whether these states, the one before the first step among them, can be one step. */
-function isOneStep(states: readonly Count[], causes: readonly number[]): boolean {
-  const [from, first] = states;
-  const to = states.at(-1);
-  if (from === undefined || first === undefined || to === undefined) return false;
-  const isOnTheWay = states.every(
-    ({ after, before }) => isBetween(after, from.after, to.after) && isBetween(before, from.before, to.before),
+/** Tells whether these states of both runs, the one before the first step among them, can be the same step. */
+function isOneStep(left: readonly Count[], right: readonly Count[], events: readonly number[]): boolean {
+  const isSingle = left.length === 2 || right.length === 2;
+  return (
+    [left, right].every((states) => isDirect(states) && (isQuick(states) || !isParted(states, events))) &&
+    (isSingle || isQuick(left) !== isQuick(right))
   );
-  const isTogether = to.at - first.at < TOGETHER_MS || !causes.some((moment) => first.at < moment && moment <= to.at);
-  return isOnTheWay && isTogether;
 }
 
-function isBetween(value: number, one: number, other: number): boolean {
+function isDirect(states: readonly Count[]): boolean {
+  const [from, to] = [states[0], states.at(-1)];
+  return states.every(
+    ({ after, before }) => isBetween(after, from?.after, to?.after) && isBetween(before, from?.before, to?.before),
+  );
+}
+
+function isQuick(states: readonly Count[]): boolean {
+  const [first, last] = endsOf(states);
+  return last - first < TOGETHER_MS;
+}
+
+function isParted(states: readonly Count[], events: readonly number[]): boolean {
+  const [first, last] = endsOf(states);
+  return events.some((moment) => first < moment && moment <= last);
+}
+
+/** When the first and the last of these steps were made. */
+function endsOf(states: readonly Count[]): readonly [number, number] {
+  return [states[1]?.at ?? 0, states.at(-1)?.at ?? 0];
+}
+
+function isBetween(value: number, one = value, other = value): boolean {
   return Math.min(one, other) <= value && value <= Math.max(one, other);
 }
 

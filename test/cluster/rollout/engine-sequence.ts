@@ -4,7 +4,7 @@ import { run } from '../../../lib/rollout/engine/run';
 import { exactly } from '../../../lib/rollout/engine/spread';
 import type { Plan } from '../../../lib/rollout/plan';
 import { plan as planFrom } from '../../rollout/manifests';
-import { areAlike, textOf } from './alike';
+import { areAlike, stoodAlike, textOf } from './alike';
 import type { Count } from './script-log';
 import { NODES, type Shape } from './shapes';
 
@@ -14,6 +14,9 @@ import { NODES, type Shape } from './shapes';
  */
 const VARIANTS = [20, 5, 150].flatMap((latency) => [false, true].map((cuts) => ({ latency, cuts })));
 type Variant = (typeof VARIANTS)[number];
+
+/** How long after a pod has been ready for long enough a controller may notice. */
+const LATE_MS = 2500;
 
 /** What happened to one workload, in ms on any one clock. */
 export interface RealRun {
@@ -48,18 +51,23 @@ export function compareWithEngine(shape: Shape, run: RealRun, change: (plan: Pla
   const real = [start, ...since];
   const plan = change(planOf(shape));
   const runs = VARIANTS.map((variant) => [start, ...engineCounts(plan, run, variant)]);
-  const causes = causesOf(shape, run);
+  const afterUpdate = (moments: readonly number[]) => moments.map((at) => at - run.updatedAt).filter((at) => at > 0);
+  const [events, settled] = [afterUpdate(run.moments), afterUpdate(settledMoments(shape, run))];
   return {
-    isAlike: runs.some((ours) => areAlike(real, ours, causes)),
+    isAlike: runs.some((ours) => areAlike(real, ours, events) && stoodAlike(real, ours, settled)),
     real: textOf(real),
     ours: textOf(runs[0] ?? []),
   };
 }
 
-/** A pod is ready, or gone, when the script says so, and available so many whole seconds after the second it was ready in. */
-function causesOf({ minReadySeconds }: Shape, { updatedAt, moments, readyAt }: RealRun): readonly number[] {
-  const available = readyAt.filter((at) => at !== null).map((at) => (Math.floor(at / 1000) + minReadySeconds) * 1000);
-  return [...moments, ...(minReadySeconds === 0 ? [] : available)].map((at) => at - updatedAt);
+/**
+ * Moments right before which the controllers were done with all that had happened. They look at a pod that becomes available
+ * by time alone up to two seconds later: the API cuts off what is below a second, and they add one to be safe.
+ */
+function settledMoments({ minReadySeconds }: Shape, { moments, readyAt }: RealRun): readonly number[] {
+  const available = readyAt.filter((at) => at !== null).map((at) => at + minReadySeconds * 1000);
+  const isOpen = (moment: number) => available.some((at) => at - 1000 < moment && moment < at + LATE_MS);
+  return minReadySeconds === 0 ? moments : moments.filter((moment) => !isOpen(moment));
 }
 
 function engineCounts(plan: Plan, real: RealRun, variant: Variant): readonly Count[] {

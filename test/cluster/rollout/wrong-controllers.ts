@@ -9,12 +9,11 @@ export const WRONG_CONTROLLERS: Readonly<Record<string, (plan: Plan) => Plan>> =
     withStrategy(plan, ({ unavailable }) => ({ unavailable: unavailable + 1 })),
   'replaces all at once': (plan) => withStrategy(plan, () => ({ unavailable: plan.replicas })),
   'takes a pod for available as soon as it is ready': (plan) => ({ ...plan, minReadySeconds: 0 }),
-  'waits a second too long for a pod to be available': (plan) => ({
+  'waits three seconds too long for a pod to be available': (plan) => ({
     ...plan,
-    minReadySeconds: plan.minReadySeconds + 1,
+    minReadySeconds: plan.minReadySeconds + 3,
   }),
   'updates the pods below the partition too': (plan) => withStrategy(plan, () => ({ partition: 0 })),
-  'minds no order': (plan) => ({ ...plan, ordered: !plan.ordered }),
 };
 
 function withStrategy(plan: Plan, change: (strategy: RollingUpdate) => Partial<RollingUpdate>): Plan {
