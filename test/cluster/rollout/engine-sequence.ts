@@ -61,13 +61,18 @@ export function compareWithEngine(shape: Shape, run: RealRun, change: (plan: Pla
 }
 
 /**
- * Moments right before which the controllers were done with all that had happened. They look at a pod that becomes available
- * by time alone up to two seconds later: the API cuts off what is below a second, and they add one to be safe.
+ * Moments right before which the controllers were done with all that had happened: the events, and the last moments at which
+ * a pod is surely not available. That it is they may see up to two seconds late: the API cuts off what is below a second, and
+ * they add one to be safe.
  */
 function settledMoments({ minReadySeconds }: Shape, { moments, readyAt }: RealRun): readonly number[] {
+  if (minReadySeconds === 0) return moments;
   const available = readyAt.filter((at) => at !== null).map((at) => at + minReadySeconds * 1000);
+  const before = available
+    .map((at) => at - 1000)
+    .filter((moment) => !moments.some((event) => event <= moment && moment < event + LATE_MS));
   const isOpen = (moment: number) => available.some((at) => at - 1000 < moment && moment < at + LATE_MS);
-  return minReadySeconds === 0 ? moments : moments.filter((moment) => !isOpen(moment));
+  return [...moments, ...before].filter((moment) => !isOpen(moment));
 }
 
 function engineCounts(plan: Plan, real: RealRun, variant: Variant): readonly Count[] {
