@@ -1,4 +1,4 @@
-import { resolveDaemonSet, resolveDeployment } from '../../../lib/lifecycle/rounding';
+import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
 import type { Nature, Quantity } from '../../../lib/rollout/engine/nature';
 import { run } from '../../../lib/rollout/engine/run';
 import { exactly } from '../../../lib/rollout/engine/spread';
@@ -7,6 +7,9 @@ import { plan as planFrom } from '../../rollout/manifests';
 import { areAlike, stoodAlike, textOf } from './alike';
 import type { Count } from './script-log';
 import { NODES, type Shape } from './shapes';
+
+/** The version whose controllers run: the first of VERSIONS in components.ts. */
+const VERSION = KubernetesVersion.of('1.37');
 
 /**
  * What is not known of a real run to the millisecond: how long a controller took, and which part of a second the API cut
@@ -117,7 +120,11 @@ class Scripted implements Nature {
 
 function planOf(shape: Shape): Plan {
   const { kind, replicas, rollingUpdate, minReadySeconds, parallel } = shape;
-  const base = planFrom({ kind, replicas, minReadySeconds }, { scenario: { nodes: NODES } });
+  const strategy = { type: 'RollingUpdate', rollingUpdate };
+  const base = planFrom(
+    { kind, replicas, minReadySeconds, strategy },
+    { scenario: { nodes: NODES }, version: VERSION },
+  );
   const instant = {
     initialDelaySeconds: 0,
     periodSeconds: 0.001,
@@ -142,19 +149,11 @@ function planOf(shape: Shape): Plan {
       acceptsAfterSigterm: 0,
     },
   };
-  const { maxSurge, maxUnavailable, partition } = rollingUpdate;
-  const resolved =
-    kind === 'Deployment'
-      ? resolveDeployment(replicas, maxSurge, maxUnavailable)
-      : kind === 'DaemonSet'
-        ? resolveDaemonSet(replicas, maxSurge, maxUnavailable)
-        : { surge: 0, unavailable: 1 };
   return {
     ...base,
     before: after,
     after,
     ordered: !parallel,
     updateHonoursMinReady: true,
-    strategy: { type: 'RollingUpdate', ...resolved, partition: Number(partition ?? 0) },
   };
 }
