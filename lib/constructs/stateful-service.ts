@@ -12,6 +12,7 @@ import type { TrafficRoute } from '../lifecycle/traffic-route';
 import { disruptionBudgetOf } from './disruption-budget';
 import { editFinalJson } from './final-json';
 import { guard } from './guard';
+import { healthConflicts } from './health-conflicts';
 import { selectorLabels } from './labels';
 import { isRecord } from './merge';
 import { checkName } from './names';
@@ -201,7 +202,7 @@ export class StatefulService extends Construct {
       served: true,
       drainSeconds: () => stop().drainSeconds,
       route: () => route().toString(),
-      conflicts: () => [...drainConflicts(props), ...pod.conflicts()],
+      conflicts: () => [...healthConflicts(props.health), ...drainConflicts(props), ...pod.conflicts()],
     });
   }
 

@@ -2,7 +2,6 @@ import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import type { Capacity } from '../lifecycle/capacity';
-import type { Conflict } from '../lifecycle/conflict';
 import { DEFAULTS } from '../lifecycle/defaults';
 import type { HealthChecks } from '../lifecycle/health-checks';
 import type { Image } from '../lifecycle/image';
@@ -16,6 +15,7 @@ import { type AutoscalingOptions, autoscalerOf } from './autoscaler';
 import { finishDeployment } from './deployment';
 import { disruptionBudgetOf } from './disruption-budget';
 import { guard } from './guard';
+import { healthConflicts } from './health-conflicts';
 import { type HttpRouteOptions, httpRouteOf, type IngressOptions, ingressOf } from './ingress';
 import { checkName } from './names';
 import { ownRoute } from './own-route';
@@ -235,15 +235,4 @@ export class ZeroDowntimeService extends Construct {
     this.fronts.push(service);
     return service;
   }
-}
-
-function healthConflicts(health: HealthChecks): readonly Conflict[] {
-  if (health._readiness !== undefined) return [];
-  return [
-    {
-      message:
-        "'health' has no readiness check, so pods would get requests before they can answer: give 'ready' to HealthChecks.of",
-      pod: ['containers[0].readinessProbe'],
-    },
-  ];
 }

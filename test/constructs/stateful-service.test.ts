@@ -1,3 +1,4 @@
+import { HealthCheck, HealthChecks } from '../../lib';
 import { find, newChart, stateful, synthesize, synthOne } from './fixtures';
 
 const set = (props: Parameters<typeof stateful>[2] = {}) =>
@@ -65,5 +66,11 @@ test('a size that is none and a name that is too long are refused', () => {
   );
   expect(() => synthOne('StatefulSet', (chart) => stateful(chart, 'd'.repeat(53)))).toThrow(
     'has 53 characters, and 52 are allowed',
+  );
+});
+
+test('no readiness check, no synthesis: it answers requests as a ZeroDowntimeService does', () => {
+  expect(() => set({ health: HealthChecks.of({ live: HealthCheck.tcp() }) })).toThrow(
+    "'health' has no readiness check",
   );
 });
