@@ -1,10 +1,10 @@
 import type { WorkloadObject } from '../kubernetes/manifest-set';
-import { servingOf } from '../kubernetes/served';
 import type { Hazard } from '../rollout/bounds/hazard';
 import { certainLosses } from '../rollout/certain-loss';
 import { writtenPath } from '../rules/field';
 import { defineRule, type RuleContext } from '../rules/rule';
 import { isServed } from '../rules/subjects';
+import { servingOf } from '../workloads/serving';
 import { updateStrategyOf } from '../workloads/update-strategy';
 
 export const rolloutLosesNothing = defineRule({

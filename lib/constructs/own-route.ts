@@ -2,8 +2,8 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../kubernetes/manifest';
 import { ManifestSet } from '../kubernetes/manifest-set';
-import { routeOf } from '../lifecycle/route-of-set';
 import type { TrafficRoute } from '../lifecycle/traffic-route';
+import { routeOf } from '../workloads/route-of-set';
 import type { Component } from './labels';
 import { selectorLabels } from './labels';
 

@@ -1,7 +1,7 @@
-import { minimumOf } from '../lifecycle/replicas-of';
-import { isAutoscaler, isHpa, scaleTargetOf } from './autoscalers';
+import { isAutoscaler, isHpa, scaleTargetOf } from '../workloads/autoscalers';
+import { minimumOf } from '../workloads/replicas';
+import { countOf } from './count-of';
 import { writtenPath } from './field';
-import { countOf } from './replicas';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 

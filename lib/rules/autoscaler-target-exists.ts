@@ -1,4 +1,4 @@
-import { isAutoscaler, scaleTargetOf } from './autoscalers';
+import { isAutoscaler, scaleTargetOf } from '../workloads/autoscalers';
 import { defineRule } from './rule';
 
 export const autoscalerTargetExists = defineRule({

@@ -1,7 +1,7 @@
 import { objectOf } from '../kubernetes/json';
 import { allowedDisruptions, percentOf } from '../lifecycle/rounding';
 import { isBudget, podsUnder } from './budgets';
-import { countOf } from './replicas';
+import { countOf } from './count-of';
 import { defineRule } from './rule';
 
 export const budgetAllowsEviction = defineRule({

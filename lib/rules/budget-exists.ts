@@ -1,5 +1,6 @@
+import { standingReplicas } from '../workloads/replicas';
 import { isDeploymentLike } from '../workloads/update-strategy';
-import { countOf, standingReplicas } from './replicas';
+import { countOf } from './count-of';
 import { defineRule } from './rule';
 import { isLongRunning, isServed } from './subjects';
 

@@ -1,6 +1,6 @@
 import { budgetSelector } from '../kubernetes/manifest-set';
+import { isOperatorsBusiness } from '../workloads/operators';
 import { budgetedBy, isBudget } from './budgets';
-import { isOperatorsBusiness } from './operators';
 import { defineRule } from './rule';
 
 export const budgetMatchesPods = defineRule({

@@ -1,6 +1,6 @@
 import { groupOf } from '../kubernetes/manifest';
 import { budgetSelector, type ManifestSet, type SetObject, type WorkloadObject } from '../kubernetes/manifest-set';
-import { standingReplicas } from './replicas';
+import { standingReplicas } from '../workloads/replicas';
 import type { RuleContext } from './rule';
 import { isRunning } from './subjects';
 

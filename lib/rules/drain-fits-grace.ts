@@ -1,8 +1,8 @@
 import type { Container } from '../kubernetes/container';
-import { sleepSeconds } from '../kubernetes/hook-sleep';
 import type { ManifestSet, WorkloadObject } from '../kubernetes/manifest-set';
-import { servingOf } from '../kubernetes/served';
-import { drainSecondsOf } from '../lifecycle/drain-of';
+import { drainSecondsOf } from '../workloads/drain-of';
+import { sleepSeconds } from '../workloads/hook-sleep';
+import { servingOf } from '../workloads/serving';
 import { writtenPath } from './field';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';

@@ -1,7 +1,7 @@
 import type { Container } from '../kubernetes/container';
-import { hasNoShell, needsShell } from '../kubernetes/shell-less-images';
 import { steadyContainers } from '../workloads/containers';
 import { probesOf } from '../workloads/probes';
+import { hasNoShell, needsShell } from '../workloads/shell-less-images';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 

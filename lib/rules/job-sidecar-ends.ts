@@ -1,7 +1,7 @@
 import type { Container } from '../kubernetes/container';
 import type { PodTemplate } from '../kubernetes/pod-template';
-import { isClassicSidecar } from '../kubernetes/served';
-import { classicProxies } from './classic-proxies';
+import { classicProxies } from '../workloads/classic-proxies';
+import { isClassicSidecar } from '../workloads/serving';
 import { defineRule } from './rule';
 import { isJob } from './subjects';
 

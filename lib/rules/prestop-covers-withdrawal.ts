@@ -1,7 +1,7 @@
-import { sleepSeconds } from '../kubernetes/hook-sleep';
-import { servingOf } from '../kubernetes/served';
 import { preStopSecondsFor } from '../lifecycle/pre-stop';
-import { routeOf } from '../lifecycle/route-of-set';
+import { sleepSeconds } from '../workloads/hook-sleep';
+import { routeOf } from '../workloads/route-of-set';
+import { servingOf } from '../workloads/serving';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 

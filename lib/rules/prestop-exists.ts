@@ -1,6 +1,6 @@
-import { servingOf } from '../kubernetes/served';
 import { preStopSecondsFor } from '../lifecycle/pre-stop';
-import { routeOf } from '../lifecycle/route-of-set';
+import { routeOf } from '../workloads/route-of-set';
+import { servingOf } from '../workloads/serving';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 

@@ -1,6 +1,6 @@
-import { sleepSeconds } from '../kubernetes/hook-sleep';
 import { MINIMUM_STOP_SECONDS } from '../lifecycle/timing';
 import { steadyContainers } from '../workloads/containers';
+import { sleepSeconds } from '../workloads/hook-sleep';
 import { writtenPath } from './field';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';

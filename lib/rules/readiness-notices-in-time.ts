@@ -1,6 +1,6 @@
-import { servingOf } from '../kubernetes/served';
 import { timeToNotice } from '../lifecycle/timing';
 import { failureSeconds, timingPaths } from '../workloads/probes';
+import { servingOf } from '../workloads/serving';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 

@@ -1,5 +1,5 @@
 import { listOf } from '../kubernetes/json';
-import { servingOf } from '../kubernetes/served';
+import { servingOf } from '../workloads/serving';
 import { defineRule } from './rule';
 import { isServed } from './subjects';
 

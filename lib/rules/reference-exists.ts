@@ -1,7 +1,7 @@
 import { objectOf, stringOf } from '../kubernetes/json';
 import type { ManifestSet } from '../kubernetes/manifest-set';
-import { type Reference, referencesOf } from '../kubernetes/references';
 import { rememberPerSet } from '../kubernetes/remember';
+import { type Reference, referencesOf } from '../workloads/references';
 import { defineRule } from './rule';
 import { isRunning } from './subjects';
 

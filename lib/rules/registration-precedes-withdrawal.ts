@@ -1,5 +1,5 @@
 import { integerOf, listOf } from '../kubernetes/json';
-import { routesOf } from '../lifecycle/route-of-set';
+import { routesOf } from '../workloads/route-of-set';
 import { updateStrategyOf } from '../workloads/update-strategy';
 import { writtenPath } from './field';
 import { defineRule } from './rule';

@@ -1,7 +1,8 @@
 import { isObject, type Json, objectOf, objectsOf } from '../kubernetes/json';
 import type { PodTemplate } from '../kubernetes/pod-template';
 import { matches, selectorOf } from '../kubernetes/selector';
-import { countOf, standingReplicas } from './replicas';
+import { standingReplicas } from '../workloads/replicas';
+import { countOf } from './count-of';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 

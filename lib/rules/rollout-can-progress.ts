@@ -1,7 +1,8 @@
 import type { WorkloadObject } from '../kubernetes/manifest-set';
 import { type Deadlock, deadlockOf, exclusionOf } from '../workloads/exclusion';
+import { standingReplicas } from '../workloads/replicas';
 import { rollingUpdateOf, updateStrategyOf } from '../workloads/update-strategy';
-import { countOf, standingReplicas } from './replicas';
+import { countOf } from './count-of';
 import { defineRule, type Violation } from './rule';
 import { isLongRunning } from './subjects';
 

@@ -1,6 +1,7 @@
 import type { WorkloadObject } from '../kubernetes/manifest-set';
 import { percentOf } from '../lifecycle/rounding';
 import { mayWriteAlone } from '../workloads/claims';
+import { standingReplicas } from '../workloads/replicas';
 import {
   isDeploymentLike,
   podsLeftBy,
@@ -8,8 +9,8 @@ import {
   type UpdateStrategy,
   updateStrategyOf,
 } from '../workloads/update-strategy';
+import { countOf } from './count-of';
 import { writtenPath } from './field';
-import { countOf, standingReplicas } from './replicas';
 import { defineRule, type RuleContext, type Violation } from './rule';
 import { isServed } from './subjects';
 

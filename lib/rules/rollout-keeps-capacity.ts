@@ -1,6 +1,7 @@
+import { standingReplicas } from '../workloads/replicas';
 import { podsLeftBy, rollingUpdateOf, updateStrategyOf } from '../workloads/update-strategy';
+import { countOf } from './count-of';
 import { writtenPath } from './field';
-import { countOf, standingReplicas } from './replicas';
 import { defineRule } from './rule';
 import { isRunningDeployment } from './subjects';
 

@@ -2,9 +2,9 @@ import type { ContainerPort } from '../kubernetes/container';
 import type { SetObject } from '../kubernetes/manifest-set';
 import { type ServicePort, servicePorts } from '../kubernetes/service';
 import { steadyContainers } from '../workloads/containers';
+import { isService, selectedBy } from '../workloads/services';
 import { writtenPath } from './field';
 import { defineRule } from './rule';
-import { isService, selectedBy } from './services';
 
 export const servicePortIsServed = defineRule({
   id: 'service-port-is-served',

@@ -1,8 +1,8 @@
 import { describeRef } from '../kubernetes/manifest';
 import { type SetObject, serviceSelector } from '../kubernetes/manifest-set';
-import { isOperatorsBusiness } from './operators';
+import { isOperatorsBusiness } from '../workloads/operators';
+import { isService, selectedBy } from '../workloads/services';
 import { defineRule } from './rule';
-import { isService, selectedBy } from './services';
 
 export const serviceSelectsPods = defineRule({
   id: 'service-selects-pods',

@@ -1,7 +1,7 @@
 import type { Container } from '../kubernetes/container';
-import { sleepSeconds } from '../kubernetes/hook-sleep';
 import type { PodTemplate } from '../kubernetes/pod-template';
-import { classicProxies } from './classic-proxies';
+import { classicProxies } from '../workloads/classic-proxies';
+import { sleepSeconds } from '../workloads/hook-sleep';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 

@@ -1,5 +1,5 @@
-import { stoppingShell } from '../kubernetes/stopping-shell';
 import { steadyContainers } from '../workloads/containers';
+import { stoppingShell } from '../workloads/stopping-shell';
 import { defineRule } from './rule';
 import { isLongRunning } from './subjects';
 

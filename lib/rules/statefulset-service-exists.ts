@@ -1,7 +1,7 @@
 import { objectOf, stringOf } from '../kubernetes/json';
 import type { SetObject } from '../kubernetes/manifest-set';
+import { selectedBy } from '../workloads/services';
 import { defineRule } from './rule';
-import { selectedBy } from './services';
 import { isRunning } from './subjects';
 
 export const statefulsetServiceExists = defineRule({

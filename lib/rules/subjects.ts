@@ -1,5 +1,5 @@
 import type { SetObject, WorkloadObject } from '../kubernetes/manifest-set';
-import { servingOf } from '../kubernetes/served';
+import { servingOf } from '../workloads/serving';
 import { isDeploymentLike } from '../workloads/update-strategy';
 import type { RuleContext } from './rule';
 

@@ -1,7 +1,8 @@
 import { singleWriterVolumes } from '../workloads/claims';
 import { deadlockOf, exclusionOf } from '../workloads/exclusion';
+import { standingReplicas } from '../workloads/replicas';
 import { rollingUpdateOf } from '../workloads/update-strategy';
-import { countOf, standingReplicas } from './replicas';
+import { countOf } from './count-of';
 import { defineRule } from './rule';
 import { isRunningDeployment } from './subjects';
 

@@ -1,4 +1,4 @@
-import { hasNoShell, needsShell } from '../../lib/kubernetes/shell-less-images';
+import { hasNoShell, needsShell } from '../../lib/workloads/shell-less-images';
 import { found, preStop, workload } from './support';
 
 const RULE = 'hook-runs-without-shell';

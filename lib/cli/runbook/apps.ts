@@ -1,7 +1,7 @@
 import { labelsOf } from '../../kubernetes/manifest';
 import type { ManifestSet, SetObject, WorkloadObject } from '../../kubernetes/manifest-set';
-import { referencesOf } from '../../kubernetes/references';
-import { frontsOf } from '../../lifecycle/fronts';
+import { frontsOf } from '../../workloads/fronts';
+import { referencesOf } from '../../workloads/references';
 
 /** What runs and stands together under one name in one namespace. */
 export interface App {

@@ -1,14 +1,14 @@
 import { count } from '../../diagnosis/telling/printable';
 import { API_DEFAULTS } from '../../kubernetes/api-defaults';
 import type { Container, Probe } from '../../kubernetes/container';
-import { sleepSeconds } from '../../kubernetes/hook-sleep';
 import { stringOf } from '../../kubernetes/json';
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { ManifestSet, WorkloadObject } from '../../kubernetes/manifest-set';
 import { allContainers } from '../../kubernetes/pod-template';
-import { drainSecondsOf } from '../../lifecycle/drain-of';
-import { replicasOf } from '../../lifecycle/replicas-of';
 import { earliestKill, startupBudget, timeToNotice, timeToReady, timeToStop } from '../../lifecycle/timing';
+import { drainSecondsOf } from '../../workloads/drain-of';
+import { sleepSeconds } from '../../workloads/hook-sleep';
+import { replicasOf } from '../../workloads/replicas';
 import { podsLeftBy, rollingUpdateOf, updateStrategyOf } from '../../workloads/update-strategy';
 import { code, plain, table } from './markdown';
 

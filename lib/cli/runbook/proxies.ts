@@ -1,7 +1,7 @@
 import { integerOf } from '../../kubernetes/json';
 import { annotationsOf } from '../../kubernetes/manifest';
 import type { SetObject } from '../../kubernetes/manifest-set';
-import type { Controller } from '../../lifecycle/ingress-controllers';
+import type { Controller } from '../../workloads/ingress-controllers';
 
 /** A program that answers clients in the place of pods that do not. */
 export type Proxy = Controller | 'linkerd';

@@ -3,9 +3,9 @@ import { objectOf, objectsOf, stringOf, stringsOf } from '../../kubernetes/json'
 import type { SetObject, WorkloadObject } from '../../kubernetes/manifest-set';
 import { allContainers } from '../../kubernetes/pod-template';
 import { declaresTarget, type ServicePort, servicePorts } from '../../kubernetes/service';
-import type { Front } from '../../lifecycle/fronts';
 import type { StopPlan } from '../../rollout/plan';
 import { stopTimes } from '../../rollout/stop';
+import type { Front } from '../../workloads/fronts';
 import { code, plain, shell, table } from './markdown';
 import { proxiesOf } from './proxies-of';
 import type { Section } from './sections';

@@ -1,8 +1,8 @@
 import type { WorkloadObject } from '../../kubernetes/manifest-set';
-import { drainSecondsOf } from '../../lifecycle/drain-of';
 import { timeToNotice, timeToReady } from '../../lifecycle/timing';
 import type { Cause } from '../../rollout/clients/losses';
 import { stopTimes } from '../../rollout/stop';
+import { drainSecondsOf } from '../../workloads/drain-of';
 import { Commands } from './commands';
 import { code, plain, shell } from './markdown';
 import { asks } from './numbers';

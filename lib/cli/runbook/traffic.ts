@@ -1,14 +1,14 @@
 import type { Container } from '../../kubernetes/container';
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { ManifestSet, SetObject, WorkloadObject } from '../../kubernetes/manifest-set';
-import { servingOf } from '../../kubernetes/served';
-import { type Front, frontsOf } from '../../lifecycle/fronts';
 import type { TrafficRoute } from '../../lifecycle/traffic-route';
 import { boundsOf } from '../../rollout/bounds/bounds';
 import type { Hazard } from '../../rollout/bounds/hazard';
 import type { Plan, RoutePlan } from '../../rollout/plan';
 import { planOf } from '../../rollout/reading/read-plan';
 import { routePlanOf } from '../../rollout/reading/route-plan';
+import { type Front, frontsOf } from '../../workloads/fronts';
+import { servingOf } from '../../workloads/serving';
 import { withoutVariants } from './apps';
 
 /** What the configuration says of the platform. */

@@ -1,13 +1,13 @@
 import { objectOf, stringOf } from '../../kubernetes/json';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { ManifestSet, SetObject } from '../../kubernetes/manifest-set';
-import { servingOf } from '../../kubernetes/served';
 import type { Workload } from '../../kubernetes/workload';
 import { DEFAULTS } from '../../lifecycle/defaults';
-import { drainSecondsOf } from '../../lifecycle/drain-of';
-import { maximumReplicasOf, replicasOf } from '../../lifecycle/replicas-of';
 import type { TrafficRoute } from '../../lifecycle/traffic-route';
+import { drainSecondsOf } from '../../workloads/drain-of';
 import { exclusionOf } from '../../workloads/exclusion';
+import { maximumReplicasOf, replicasOf } from '../../workloads/replicas';
+import { servingOf } from '../../workloads/serving';
 import { isSpreadByForce } from '../../workloads/spreading';
 import { honoursMaxUnavailable } from '../../workloads/update-strategy';
 import { ASSUMPTIONS } from '../assumptions';

@@ -1,7 +1,7 @@
 import type { ManifestSet, SetObject } from '../../kubernetes/manifest-set';
 import { preStopSecondsFor } from '../../lifecycle/pre-stop';
-import { routesOf } from '../../lifecycle/route-of-set';
 import { TrafficRoute } from '../../lifecycle/traffic-route';
+import { routesOf } from '../../workloads/route-of-set';
 import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, FALLS_BACK, TYPICAL_LAG_SHARE } from '../assumptions';
 import type { Spread } from '../engine/spread';
 import type { RoutePlan } from '../plan';

@@ -1,7 +1,7 @@
 import { type Container, type Probe, portNumber } from '../../kubernetes/container';
 import type { PodTemplate } from '../../kubernetes/pod-template';
-import { hasNoShell, needsShell } from '../../kubernetes/shell-less-images';
 import { earliestKill, type ProbeTiming } from '../../lifecycle/timing';
+import { hasNoShell, needsShell } from '../../workloads/shell-less-images';
 import { ASSUMPTIONS } from '../assumptions';
 import type { Spread } from '../engine/spread';
 import type { StartPlan } from '../plan';

@@ -1,10 +1,10 @@
 import type { Container } from '../../kubernetes/container';
 import { hasFeature } from '../../kubernetes/features';
-import { sleepSeconds } from '../../kubernetes/hook-sleep';
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import type { PodTemplate } from '../../kubernetes/pod-template';
-import { hasNoShell, needsShell } from '../../kubernetes/shell-less-images';
-import { stoppingShell } from '../../kubernetes/stopping-shell';
+import { sleepSeconds } from '../../workloads/hook-sleep';
+import { hasNoShell, needsShell } from '../../workloads/shell-less-images';
+import { stoppingShell } from '../../workloads/stopping-shell';
 import type { PreStop, StopPlan } from '../plan';
 import type { Scenario } from './scenario';
 

@@ -1,15 +1,15 @@
 import type { Container } from '../../../kubernetes/container';
 import { hasFeature } from '../../../kubernetes/features';
-import { sleepSeconds } from '../../../kubernetes/hook-sleep';
 import type { WorkloadObject } from '../../../kubernetes/manifest-set';
-import { servingOf } from '../../../kubernetes/served';
 import { scriptPosition } from '../../../kubernetes/shell';
-import { hasNoShell } from '../../../kubernetes/shell-less-images';
 import { DEFAULTS } from '../../../lifecycle/defaults';
-import { drainSecondsOf } from '../../../lifecycle/drain-of';
 import { preStopSecondsFor } from '../../../lifecycle/pre-stop';
-import { routeOf } from '../../../lifecycle/route-of-set';
 import { gracePeriodFor } from '../../../lifecycle/timing';
+import { drainSecondsOf } from '../../../workloads/drain-of';
+import { sleepSeconds } from '../../../workloads/hook-sleep';
+import { routeOf } from '../../../workloads/route-of-set';
+import { servingOf } from '../../../workloads/serving';
+import { hasNoShell } from '../../../workloads/shell-less-images';
 import { type Mend, type MendContext, onContainer, set } from '../mend';
 
 function sleepFor(object: WorkloadObject, { set: objects, route }: MendContext): number {

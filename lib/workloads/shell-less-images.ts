@@ -1,5 +1,5 @@
-import { parseImage } from './image-reference';
-import { baseName, isShell } from './shell';
+import { parseImage } from '../kubernetes/image-reference';
+import { baseName, isShell } from '../kubernetes/shell';
 
 /** What only an image with a shell brings along. */
 const COMPANIONS: ReadonlySet<string> = new Set(['sleep', 'cat', 'ls', 'test', '[', 'touch', 'echo', 'true']);

@@ -1,5 +1,5 @@
-import type { Hook } from './container';
-import { calledBy, scriptOf } from './shell';
+import type { Hook } from '../kubernetes/container';
+import { calledBy, scriptOf } from '../kubernetes/shell';
 
 /** Commands that return at once, or only send a signal: they add nothing to the length of a hook. */
 const QUICK: ReadonlySet<string> = new Set(

@@ -1,11 +1,11 @@
 import { ANNOTATION } from '../kubernetes/annotations';
 import { annotationsOf } from '../kubernetes/manifest';
 import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+import { TrafficRoute } from '../lifecycle/traffic-route';
 import { readinessGatesOf } from './readiness-gates';
 import { frontRoutesOf } from './route-of-front';
 import { serviceRouteOf } from './route-of-service';
 import { sidecarRouteOf } from './route-of-sidecar';
-import { TrafficRoute } from './traffic-route';
 
 /**
  * All routes on which requests reach the pods of a workload: what its annotation declares, else what the platform

@@ -1,8 +1,8 @@
 import { annotationsOf } from '../kubernetes/manifest';
 import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+import { TrafficRoute } from '../lifecycle/traffic-route';
 import { type Front, frontsOf } from './fronts';
 import type { ReadinessGates } from './readiness-gates';
-import { TrafficRoute } from './traffic-route';
 
 const TARGET_TYPE = 'alb.ingress.kubernetes.io/target-type';
 

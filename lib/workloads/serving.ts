@@ -1,10 +1,10 @@
-import { ANNOTATION } from './annotations';
-import { type Container, portNumber } from './container';
-import { annotationsOf } from './manifest';
-import type { ManifestSet, SetObject } from './manifest-set';
-import { rememberPerObject } from './remember';
-import { declaresTarget, servicePorts } from './service';
-import type { Workload, WorkloadKind } from './workload';
+import { ANNOTATION } from '../kubernetes/annotations';
+import { type Container, portNumber } from '../kubernetes/container';
+import { annotationsOf } from '../kubernetes/manifest';
+import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+import { rememberPerObject } from '../kubernetes/remember';
+import { declaresTarget, servicePorts } from '../kubernetes/service';
+import type { Workload, WorkloadKind } from '../kubernetes/workload';
 
 /** Names of ports that only machines look at: traffic to them is no user's request. */
 const OPERATIONAL_PORT = /^(metrics|http-metrics|prom.*|admin|health.*|debug|pprof)$/;

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../lib/kubernetes/manifest';
 import { ManifestSet } from '../../lib/kubernetes/manifest-set';
-import { servingOf } from '../../lib/kubernetes/served';
+import { servingOf } from '../../lib/workloads/serving';
 
 const workload = (containers: object[], kind = 'Deployment', annotations = {}): Manifest =>
   ({

@@ -1,5 +1,5 @@
-import type { Container } from './container';
-import { parseScript, scriptPosition } from './shell';
+import type { Container } from '../kubernetes/container';
+import { parseScript, scriptPosition } from '../kubernetes/shell';
 
 /** A shell that SIGTERM stops at: how many commands it runs, and the field path of its script. */
 export interface StoppingShell {

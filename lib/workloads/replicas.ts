@@ -1,5 +1,5 @@
 import { integerOf, objectOf } from '../kubernetes/json';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+import type { ManifestSet, SetObject, WorkloadObject } from '../kubernetes/manifest-set';
 
 /**
  * The fewest pods that a workload runs: the minimum of the HorizontalPodAutoscaler or KEDA ScaledObject that targets it,
@@ -28,4 +28,14 @@ export function minimumOf(autoscaler: SetObject): number {
   const spec = objectOf(autoscaler.manifest.spec);
   if (autoscaler.ref.kind === 'ScaledObject') return integerOf(spec.minReplicaCount) ?? 0;
   return integerOf(spec.minReplicas) ?? 1;
+}
+
+/**
+ * How many pods a workload has at least, where it is to have any: undefined for kinds without replicas, for 0 replicas,
+ * and where KEDA may scale it down to none.
+ */
+export function standingReplicas(set: ManifestSet, object: WorkloadObject): number | undefined {
+  const autoscalers = set.autoscalersOf(object);
+  if (autoscalers.length > 0 && autoscalers.every((each) => minimumOf(each) === 0)) return undefined;
+  return replicasOf(set, object) || undefined;
 }

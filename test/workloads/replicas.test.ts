@@ -1,6 +1,6 @@
 import { ManifestSet, type SetObject } from '../../lib/kubernetes/manifest-set';
-import { drainSecondsOf } from '../../lib/lifecycle/drain-of';
-import { maximumReplicasOf, replicasOf } from '../../lib/lifecycle/replicas-of';
+import { drainSecondsOf } from '../../lib/workloads/drain-of';
+import { maximumReplicasOf, replicasOf } from '../../lib/workloads/replicas';
 
 const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'cart' }, spec: { replicas: 5 } };
 const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'cart' };

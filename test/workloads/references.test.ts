@@ -1,5 +1,5 @@
-import { referencesOf } from '../../lib/kubernetes/references';
 import { workloadOf } from '../../lib/kubernetes/workload';
+import { referencesOf } from '../../lib/workloads/references';
 
 const spec = {
   serviceAccountName: 'web',

@@ -1,4 +1,4 @@
-import { execSleepSeconds } from '../../lib/kubernetes/hook-sleep';
+import { execSleepSeconds } from '../../lib/workloads/hook-sleep';
 
 test.each([
   [['sleep', '10'], 10],

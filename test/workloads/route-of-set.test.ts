@@ -1,7 +1,7 @@
 import type { Manifest } from '../../lib/kubernetes/manifest';
 import { ManifestSet } from '../../lib/kubernetes/manifest-set';
-import { routeOf, routesOf } from '../../lib/lifecycle/route-of-set';
 import { TrafficRoute } from '../../lib/lifecycle/traffic-route';
+import { routeOf, routesOf } from '../../lib/workloads/route-of-set';
 import { manifests } from '../manifests';
 
 const WEB = (template = '', metadata = '') => `

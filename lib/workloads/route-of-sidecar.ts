@@ -1,8 +1,8 @@
 import { annotationsOf, labelsOf } from '../kubernetes/manifest';
 import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
 import type { PodTemplate } from '../kubernetes/pod-template';
+import { TrafficRoute } from '../lifecycle/traffic-route';
 import { namespaceOf } from './namespace-of';
-import { TrafficRoute } from './traffic-route';
 
 /**
  * The route that a mesh's proxy in the pod adds: the proxy is written there, or will be put there because the pod

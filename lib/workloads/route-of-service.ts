@@ -1,8 +1,8 @@
 import { objectOf } from '../kubernetes/json';
 import { annotationsOf } from '../kubernetes/manifest';
 import type { SetObject } from '../kubernetes/manifest-set';
+import { TrafficRoute } from '../lifecycle/traffic-route';
 import type { ReadinessGates } from './readiness-gates';
-import { TrafficRoute } from './traffic-route';
 
 const AWS = 'service.beta.kubernetes.io/aws-load-balancer-';
 const AZURE = 'service.beta.kubernetes.io/azure-load-balancer-health-probe-';
