@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brokenLinks } from '../docs/broken-links';
 import { pack, ROOT, run } from './project';
 
 const folder = mkdtempSync(join(tmpdir(), 'cdk8s-lifecycle-alone-'));
@@ -10,17 +9,21 @@ const project = join(folder, 'project');
 beforeAll(() => {
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "name": "project", "private": true }');
-  run('npm', ['install', '--offline', '--no-audit', '--no-fund', pack(ROOT, folder)], project);
+  run(
+    'npm',
+    ['install', '--offline', '--no-audit', '--no-fund', pack(join(ROOT, 'dist/command-line'), folder)],
+    project,
+  );
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('who wants only the command line installs one package, and none of the peers', () => {
   const installed = readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'));
-  expect(installed).toEqual(['cdk8s-lifecycle']);
-  const files = readdirSync(join(project, 'node_modules/cdk8s-lifecycle'), { recursive: true, encoding: 'utf8' });
-  const bytes = files.map((file) => statSync(join(project, 'node_modules/cdk8s-lifecycle', file)).size);
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(8_000_000);
+  expect(installed).toEqual(['cdk8s-lifecycle-cli']);
+  const files = readdirSync(join(project, 'node_modules/cdk8s-lifecycle-cli'), { recursive: true, encoding: 'utf8' });
+  const bytes = files.map((file) => statSync(join(project, 'node_modules/cdk8s-lifecycle-cli', file)).size);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(4_000_000);
 });
 
 test.each(['lint', 'simulate', 'diagnose', 'runbook'])('%s runs without the peers', (command) => {
@@ -29,11 +32,4 @@ test.each(['lint', 'simulate', 'diagnose', 'runbook'])('%s runs without the peer
   const file = join(ROOT, 'docs/tour', input);
   const printed = run('bash', ['-c', `'${bin}' ${command} '${file}' || test $? = 1`], project);
   expect(printed).toMatch(/web|cart/);
-});
-
-test('every link of the installed README and docs leads to something installed', () => {
-  const home = join(project, 'node_modules/cdk8s-lifecycle');
-  const pages = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
-  expect(pages.length).toBeGreaterThan(100);
-  expect(pages.flatMap((page) => brokenLinks(home, page))).toEqual([]);
 });

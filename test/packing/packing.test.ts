@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { payments } from '../../apps/platform-team/payments/src/payments';
 import { filesBelow, withFolder, write } from '../apps/written';
+import { brokenLinks } from '../docs/broken-links';
 import { install, pack, ROOT, run } from './project';
 
 const folder = mkdtempSync(join(tmpdir(), 'cdk8s-lifecycle-packing-'));
@@ -45,4 +46,11 @@ test("a construct of the company package is traced to the app's own line, not to
 test('the installed command line lints the output', () => {
   const printed = run(join(app, 'node_modules/.bin/cdk8s-lifecycle'), ['lint', manifests], app);
   expect(printed).toMatch(/^0 errors, 0 warnings, /m);
+});
+
+test('every link of the installed README and docs leads to something installed', () => {
+  const home = join(app, 'node_modules/cdk8s-lifecycle');
+  const pages = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+  expect(pages.length).toBeGreaterThan(100);
+  expect(pages.flatMap((page) => brokenLinks(home, page))).toEqual([]);
 });

@@ -71,7 +71,12 @@ export function tool(name: string): string {
 
 function start([program = '', ...first]: readonly string[], args: readonly string[], folder: string): string {
   try {
-    return run(program, [...first, ...args], folder, { FORCE_COLOR: '0', NO_COLOR: '1' });
+    return run(program, [...first, ...args], folder, {
+      FORCE_COLOR: '0',
+      NO_COLOR: '1',
+      // In CI Yarn would refuse to write the lock file, which a new project does not have yet.
+      YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
+    });
   } catch (error) {
     // Compilers and test runners tell on stdout what is wrong.
     const { message, stdout = '' } = error as Error & { readonly stdout?: string };
