@@ -8,15 +8,20 @@ export interface ReadSet {
   readonly number: number;
 }
 
-/** What was read, as sets: each folder and stdin by itself, all files that were named together. */
-export function setsOf({ documents }: Pick<ReadResult, 'documents'>): readonly ReadSet[] {
+/** What was read, by set: each folder and stdin by itself, all files that were named together. */
+export function documentsBySet(documents: readonly SourceDocument[]): ReadonlyMap<number, readonly SourceDocument[]> {
   const bySet = new Map<number, SourceDocument[]>();
   for (const document of documents) {
     const own = bySet.get(document.set);
     if (own === undefined) bySet.set(document.set, [document]);
     else own.push(document);
   }
-  return [...bySet].map(([number, own]) => ({
+  return bySet;
+}
+
+/** What was read, as sets that can be asked. */
+export function setsOf({ documents }: Pick<ReadResult, 'documents'>): readonly ReadSet[] {
+  return [...documentsBySet(documents)].map(([number, own]) => ({
     number,
     set: ManifestSet.of(
       own.map(({ manifest }) => manifest),

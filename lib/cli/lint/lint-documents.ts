@@ -2,6 +2,7 @@ import { CATALOGUE } from '../../check/catalogue';
 import { check } from '../../check/check';
 import type { Finding } from '../../check/finding';
 import type { Rule } from '../../rules/rule';
+import { documentsBySet } from '../manifest-sets';
 import type { ReadResult, SourceDocument } from '../read-manifests';
 import { covers, duplicateKeyFindings } from './duplicate-keys';
 import { commentAcknowledgements } from './ignore-comments';
@@ -10,7 +11,8 @@ import type { IgnorePattern, Settings } from './settings';
 
 /** Checks everything that was read, each set by itself, and tells where in its file each finding stands. */
 export async function lintDocuments(read: ReadResult, settings: Settings): Promise<LintReport> {
-  const sets = await Promise.all(setsOf(read.documents).map((documents) => lintSet(documents, settings)));
+  const bySet = [...documentsBySet(read.documents).values()];
+  const sets = await Promise.all(bySet.map((documents) => lintSet(documents, settings)));
   const duplicates = duplicateKeyFindings(read, settings);
   const findings = [...sets.flatMap((set) => set.findings), ...duplicates];
   const isUnused = (pattern: IgnorePattern) =>
@@ -36,16 +38,6 @@ export async function lintDocuments(read: ReadResult, settings: Settings): Promi
 /** Every rule that can run, sorted by id. */
 export function rulesOf({ extraRules }: Settings): readonly Rule[] {
   return [...CATALOGUE, ...extraRules].sort((one, other) => (one.id < other.id ? -1 : 1));
-}
-
-function setsOf(documents: readonly SourceDocument[]): ReadonlyArray<readonly SourceDocument[]> {
-  const bySet = new Map<number, SourceDocument[]>();
-  for (const document of documents) {
-    const set = bySet.get(document.set);
-    if (set === undefined) bySet.set(document.set, [document]);
-    else set.push(document);
-  }
-  return [...bySet.values()];
 }
 
 interface LintedSet {

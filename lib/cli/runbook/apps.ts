@@ -2,6 +2,7 @@ import { labelsOf } from '../../kubernetes/manifest';
 import type { ManifestSet, SetObject, WorkloadObject } from '../../kubernetes/manifest-set';
 import { frontsOf } from '../../workloads/fronts';
 import { referencesOf } from '../../workloads/references';
+import { withoutVariants } from '../../workloads/variants';
 
 /** What runs and stands together under one name in one namespace. */
 export interface App {
@@ -49,9 +50,4 @@ function appOf(set: ManifestSet, workloads: readonly WorkloadObject[]): App {
     workloads,
     others: withoutVariants(others),
   };
-}
-
-/** One of each identity. */
-export function withoutVariants(objects: readonly SetObject[]): readonly SetObject[] {
-  return [...new Map(objects.map((object) => [object.identity, object])).values()];
 }

@@ -9,7 +9,7 @@ import { planOf } from '../../rollout/reading/read-plan';
 import { routePlanOf } from '../../rollout/reading/route-plan';
 import { type Front, frontsOf } from '../../workloads/fronts';
 import { servingOf } from '../../workloads/serving';
-import { withoutVariants } from './apps';
+import { withoutVariants } from '../../workloads/variants';
 
 /** What the configuration says of the platform. */
 export interface PlatformFacts {

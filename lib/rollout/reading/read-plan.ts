@@ -10,6 +10,7 @@ import { maximumReplicasOf, replicasOf } from '../../workloads/replicas';
 import { servingOf } from '../../workloads/serving';
 import { isSpreadByForce } from '../../workloads/spreading';
 import { honoursMaxUnavailable } from '../../workloads/update-strategy';
+import { withoutVariants } from '../../workloads/variants';
 import { ASSUMPTIONS } from '../assumptions';
 import type { BudgetPlan, LoadPlan, Plan, PodPlan } from '../plan';
 import { routePlanOf } from './route-plan';
@@ -128,11 +129,6 @@ function loadPlanOf(object: SetObject, replicas: number, scenario: Scenario): Lo
     }),
     typicalShare: Math.min(share, load.value.typicalShare),
   };
-}
-
-/** Of the variants of an object (base and overlays, files of environments) a cluster holds one. */
-function withoutVariants(objects: readonly SetObject[]): readonly SetObject[] {
-  return objects.filter((object, index) => objects.findIndex(({ identity }) => identity === object.identity) === index);
 }
 
 function budgetPlanOf({ manifest, ref }: SetObject): BudgetPlan {
