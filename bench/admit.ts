@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { admit } from '../lib/admission';
-import type { JsonObject } from '../lib/kubernetes/json';
-import { KubernetesVersion } from '../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../lib/kubernetes/versions/kubernetes-version';
+import type { JsonObject } from '../lib/kubernetes/views/json';
 import { BASES } from '../test/cluster/differential/bases';
 
 const OBJECTS = 10_000;

@@ -3,7 +3,7 @@
  * where ten times the objects take more than twelve times as long.
  */
 import { check } from '../lib/check/check';
-import type { Manifest } from '../lib/kubernetes/manifest';
+import type { Manifest } from '../lib/kubernetes/views/manifest';
 
 const MOST_GROWTH = 12;
 const ROUNDS = 3;

@@ -1,6 +1,7 @@
 /** Times the rollout simulator: `node --require ts-node/register bench/rollout.ts`. Exits with 1 where a limit is passed. */
-import type { Manifest } from '../lib/kubernetes/manifest';
-import { ManifestSet, type SetObject } from '../lib/kubernetes/manifest-set';
+
+import { ManifestSet, type SetObject } from '../lib/kubernetes/set/manifest-set';
+import type { Manifest } from '../lib/kubernetes/views/manifest';
 import { boundsOf } from '../lib/rollout/bounds/bounds';
 import { counterexampleOf } from '../lib/rollout/bounds/counterexample';
 import type { Plan } from '../lib/rollout/plan';

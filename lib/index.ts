@@ -3,9 +3,9 @@ export { AutoscalingOptions } from './constructs/autoscaler';
 export * from './constructs/batch-job';
 export * from './constructs/concurrency';
 export { HttpRouteOptions, IngressOptions } from './constructs/ingress';
-export { JobOptions } from './constructs/job-plan';
 export * from './constructs/label-selector';
 export * from './constructs/node-agent';
+export { JobOptions } from './constructs/plan/job-plan';
 export { Delivery, Platform, PlatformProps, PrivateRegistry } from './constructs/platform';
 export * from './constructs/pod-options';
 export { Profile, ProfileProps } from './constructs/profile';
@@ -19,41 +19,41 @@ export * from './constructs/topology-spread';
 export { VolumeMount } from './constructs/volume-mount';
 export * from './constructs/worker';
 export * from './constructs/zero-downtime-service';
-export * from './kubernetes/kubernetes-version';
-export { Capacity, CapacityOptions } from './lifecycle/capacity';
+export * from './kubernetes/versions/kubernetes-version';
+export { Capacity, CapacityOptions } from './lifecycle/values/capacity';
 export {
   GrpcHealthCheckOptions,
   HealthCheck,
   HttpHealthCheckOptions,
   Scheme,
   TcpHealthCheckOptions,
-} from './lifecycle/health-check';
-export { HealthChecks } from './lifecycle/health-checks';
+} from './lifecycle/values/health-check';
+export { HealthChecks } from './lifecycle/values/health-checks';
 export {
   ExecHealthChecksOptions,
   GrpcHealthChecksOptions,
   HttpHealthChecksOptions,
   MixedHealthChecksOptions,
   TcpHealthChecksOptions,
-} from './lifecycle/health-checks-options';
-export { Hook } from './lifecycle/hook';
-export { Image, ImageOptions, PullPolicy } from './lifecycle/image';
-export * from './lifecycle/job-restart';
-export { PodAmount } from './lifecycle/pod-amount';
-export { LivenessOptions, ReadinessOptions, StartupOptions } from './lifecycle/probe-options';
-export { ExplicitResourcesOptions, Resources, ResourcesOptions } from './lifecycle/resources';
-export { Retry, RetryOptions, RetryPerIndexOptions } from './lifecycle/retry';
-export { RollingUpdate, RollingUpdateOptions } from './lifecycle/rolling-update';
-export { DailyScheduleOptions, Schedule, ScheduleOptions } from './lifecycle/schedule';
-export { RestrictedSecurityOptions, Security } from './lifecycle/security';
-export { Shutdown, ShutdownOptions } from './lifecycle/shutdown';
-export { TrafficRoute } from './lifecycle/traffic-route';
-export { BalancerRouteOptions, CustomTrafficRouteProps } from './lifecycle/traffic-route-options';
-export { IVolume, Volume } from './lifecycle/volume';
+} from './lifecycle/values/health-checks-options';
+export { Hook } from './lifecycle/values/hook';
+export { Image, ImageOptions, PullPolicy } from './lifecycle/values/image';
+export * from './lifecycle/values/job-restart';
+export { PodAmount } from './lifecycle/values/pod-amount';
+export { LivenessOptions, ReadinessOptions, StartupOptions } from './lifecycle/values/probe-options';
+export { ExplicitResourcesOptions, Resources, ResourcesOptions } from './lifecycle/values/resources';
+export { Retry, RetryOptions, RetryPerIndexOptions } from './lifecycle/values/retry';
+export { RollingUpdate, RollingUpdateOptions } from './lifecycle/values/rolling-update';
+export { DailyScheduleOptions, Schedule, ScheduleOptions } from './lifecycle/values/schedule';
+export { RestrictedSecurityOptions, Security } from './lifecycle/values/security';
+export { Shutdown, ShutdownOptions } from './lifecycle/values/shutdown';
+export { TrafficRoute } from './lifecycle/values/traffic-route';
+export { BalancerRouteOptions, CustomTrafficRouteProps } from './lifecycle/values/traffic-route-options';
+export { IVolume, Volume } from './lifecycle/values/volume';
 export {
   CsiOptions,
   EmptyDirOptions,
   FilesVolumeOptions,
   PersistentVolumeClaimOptions,
-} from './lifecycle/volume-options';
+} from './lifecycle/values/volume-options';
 export { LifecycleValidation } from './validation/lifecycle-validation';

@@ -6,8 +6,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CATALOGUE } from '../lib/check/catalogue';
 import { check } from '../lib/check/check';
-import { readManifests } from '../lib/cli/read-manifests';
-import { describeRef } from '../lib/kubernetes/manifest';
+import { readManifests } from '../lib/cli/input/read-manifests';
+import { describeRef } from '../lib/kubernetes/views/manifest';
 
 const ROOT = resolve(__dirname, '..');
 const CORPUS = resolve(ROOT, '../shared/corpus/manifests');

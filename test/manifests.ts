@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import type { Manifest } from '../lib/kubernetes/manifest';
+import type { Manifest } from '../lib/kubernetes/views/manifest';
 
 /** Reads the documents of a YAML text; a mistake in the text fails the test. */
 export function manifests(text: string): Manifest[] {

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 
 /**
  * Objects as a platform team's repository holds them: of every ten, a served Deployment with its Service, budget,

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { check } from '../../lib/check/check';
-import { lintDocuments } from '../../lib/cli/lint/lint-documents';
-import { NO_SETTINGS } from '../../lib/cli/lint/settings';
+import { lintDocuments } from '../../lib/cli/commands/lint/lint-documents';
+import { readManifests } from '../../lib/cli/input/read-manifests';
 import { toJson } from '../../lib/cli/output/json';
-import { readManifests } from '../../lib/cli/read-manifests';
+import { NO_SETTINGS } from '../../lib/cli/settings/lint-settings';
 import { mixedManifests } from './mixed-manifests';
 
 /** `npm run build && npm run bench:lint`: whole processes, medians; exit code 1 where growth is more than linear. */

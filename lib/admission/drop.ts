@@ -1,7 +1,7 @@
-import type { FeatureName } from '../kubernetes/features';
-import { featureState } from '../kubernetes/features';
-import { isObject, type Json, type JsonObject } from '../kubernetes/json';
-import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import type { FeatureName } from '../kubernetes/versions/features';
+import { featureState } from '../kubernetes/versions/features';
+import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import { isObject, type Json, type JsonObject } from '../kubernetes/views/json';
 
 /**
  * A feature gate and the path of a field that goes while it is off. In a path, `[]` stands for all items of a list and a

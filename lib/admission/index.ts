@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, listOf, stringOf, valueAt } from '../kubernetes/json';
-import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import type { Manifest } from '../kubernetes/manifest';
+import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import { isObject, type JsonObject, listOf, stringOf, valueAt } from '../kubernetes/views/json';
+import type { Manifest } from '../kubernetes/views/manifest';
 import { drop, planOf } from './drop';
 import type { AnyKind } from './kind';
 import { KINDS } from './kinds';

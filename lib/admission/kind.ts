@@ -1,4 +1,4 @@
-import type { JsonObject } from '../kubernetes/json';
+import type { JsonObject } from '../kubernetes/views/json';
 import type { GatedField } from './drop';
 import type { Report } from './report';
 

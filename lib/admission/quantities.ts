@@ -1,4 +1,4 @@
-import { ONE, parseQuantity } from '../kubernetes/quantity';
+import { ONE, parseQuantity } from '../kubernetes/text/quantity';
 import type { Report } from './report';
 
 export type Quantity = string | number;

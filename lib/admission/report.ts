@@ -1,5 +1,5 @@
-import { type FeatureName, hasFeature } from '../kubernetes/features';
-import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type FeatureName, hasFeature } from '../kubernetes/versions/features';
+import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
 import type { Rejection, RejectionKind } from './rejection';
 
 /** Gathers the rejections of one object, and knows the version that it is admitted to. */

@@ -1,4 +1,4 @@
-import { nearest } from '../kubernetes/nearest';
+import { nearest } from '../kubernetes/text/nearest';
 import { defineRule, type Violation } from '../rules/rule';
 import type { Acknowledgement } from './acknowledgement';
 import type { Levels } from './levels';

@@ -1,7 +1,7 @@
-import { ANNOTATION } from '../kubernetes/annotations';
-import { isWithin } from '../kubernetes/field-path';
-import { annotationsOf } from '../kubernetes/manifest';
-import type { SetObject } from '../kubernetes/manifest-set';
+import type { SetObject } from '../kubernetes/set/manifest-set';
+import { isWithin } from '../kubernetes/text/field-path';
+import { annotationsOf } from '../kubernetes/views/manifest';
+import { ANNOTATION } from '../lifecycle/annotations';
 import type { Finding } from './finding';
 
 /** Why a finding is accepted. Every part that is given must fit the finding. */

@@ -1,5 +1,5 @@
 import { admit, covers, type Rejection } from '../admission';
-import { endOfPath } from '../kubernetes/field-path';
+import { endOfPath } from '../kubernetes/text/field-path';
 import { defineRule } from '../rules/rule';
 import { withoutSecret } from './hidden-value';
 

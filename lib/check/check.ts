@@ -1,8 +1,8 @@
-import { ANNOTATION } from '../kubernetes/annotations';
-import { objectOf } from '../kubernetes/json';
-import { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { annotationsOf, type Manifest, type ObjectRef } from '../kubernetes/manifest';
-import { ManifestSet, type SetObject } from '../kubernetes/manifest-set';
+import { ManifestSet, type SetObject } from '../kubernetes/set/manifest-set';
+import { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import { objectOf } from '../kubernetes/views/json';
+import { annotationsOf, type Manifest, type ObjectRef } from '../kubernetes/views/manifest';
+import { ANNOTATION } from '../lifecycle/annotations';
 import type { Rule, RuleContext, Violation } from '../rules/rule';
 import { acknowledge } from './acknowledge';
 import { type Acknowledgement, annotatedAcknowledgements } from './acknowledgement';

@@ -1,5 +1,5 @@
 import { covers, droppedFields } from '../admission';
-import { endOfPath, valueAtPath } from '../kubernetes/field-path';
+import { endOfPath, valueAtPath } from '../kubernetes/text/field-path';
 import { defineRule } from '../rules/rule';
 
 /** Without these the pod starts and stops otherwise than its manifest says. */

@@ -1,5 +1,5 @@
-import type { ObjectRef } from '../kubernetes/manifest';
-import type { Severity } from '../kubernetes/severity';
+import type { ObjectRef } from '../kubernetes/views/manifest';
+import type { Severity } from '../lifecycle/severity';
 
 /** Where a finding's field stands in the text it came from; lines and columns count from 1. */
 export interface Location {

@@ -1,9 +1,9 @@
 import { show } from '../admission/report';
-import { parseFieldPath, valueAtPath } from '../kubernetes/field-path';
-import { isObject, type Json } from '../kubernetes/json';
-import type { Manifest } from '../kubernetes/manifest';
-import { secretNameOf } from '../rules/secret-names';
-import { secretShapeOf } from '../rules/secret-shapes';
+import { parseFieldPath, valueAtPath } from '../kubernetes/text/field-path';
+import { isObject, type Json } from '../kubernetes/views/json';
+import type { Manifest } from '../kubernetes/views/manifest';
+import { secretNameOf } from '../rules/reading/secret-names';
+import { secretShapeOf } from '../rules/reading/secret-shapes';
 
 /** The sentence of a refusal without the value that it shows, where that may be a secret. */
 export function withoutSecret(message: string, path: string, manifest: Manifest): string {

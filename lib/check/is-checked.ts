@@ -1,6 +1,6 @@
 import { covers } from '../admission';
-import { groupOf } from '../kubernetes/manifest';
-import type { SetObject } from '../kubernetes/manifest-set';
+import type { SetObject } from '../kubernetes/set/manifest-set';
+import { groupOf } from '../kubernetes/views/manifest';
 
 /** What rules read besides workloads and what is checked as the API server does, as `group/Kind`. */
 const READ_KINDS: ReadonlySet<string> = new Set([

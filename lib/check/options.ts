@@ -1,6 +1,6 @@
-import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import type { Severity } from '../kubernetes/severity';
-import type { TrafficRoute } from '../lifecycle/traffic-route';
+import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import type { Severity } from '../lifecycle/severity';
+import type { TrafficRoute } from '../lifecycle/values/traffic-route';
 import type { Rule } from '../rules/rule';
 import type { Acknowledgement } from './acknowledgement';
 import type { ToldBefore } from './told-once';

@@ -1,9 +1,9 @@
-import type { WorkloadObject } from '../kubernetes/manifest-set';
+import type { WorkloadObject } from '../kubernetes/set/manifest-set';
 import type { Hazard } from '../rollout/bounds/hazard';
 import { certainLosses } from '../rollout/certain-loss';
-import { writtenPath } from '../rules/field';
+import { writtenPath } from '../rules/reading/field';
+import { isServed } from '../rules/reading/subjects';
 import { defineRule, type RuleContext } from '../rules/rule';
-import { isServed } from '../rules/subjects';
 import { servingOf } from '../workloads/serving';
 import { updateStrategyOf } from '../workloads/update-strategy';
 

@@ -1,6 +1,6 @@
-import { parseFieldPath, valueAtPath } from '../kubernetes/field-path';
-import type { Manifest } from '../kubernetes/manifest';
-import { isAtLeast } from '../kubernetes/severity';
+import { parseFieldPath, valueAtPath } from '../kubernetes/text/field-path';
+import type { Manifest } from '../kubernetes/views/manifest';
+import { isAtLeast } from '../lifecycle/severity';
 import type { Violation } from '../rules/rule';
 import { admitted } from './admitted';
 import type { Finding } from './finding';

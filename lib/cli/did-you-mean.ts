@@ -1,4 +1,4 @@
-import { nearest } from '../kubernetes/nearest';
+import { nearest } from '../kubernetes/text/nearest';
 
 /** Says what was read and what was likely meant: `unknown rule "a"; did you mean "b"?` A short list is told in full. */
 export function unknown(what: string, word: string, candidates: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { COMMANDS } from './commands';
+import { COMMANDS } from './commands/index';
 import { run } from './run';
 
 void run(process.argv.slice(2), COMMANDS);

@@ -1,7 +1,7 @@
 import { ApiObject, type Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { checkCount } from '../lifecycle/numbers';
-import { secondsOf } from '../lifecycle/seconds';
+import { checkCount } from '../lifecycle/arithmetic/numbers';
+import { secondsOf } from '../lifecycle/arithmetic/seconds';
 import { type Component, companionLabels } from './labels';
 
 /** How the number of replicas follows the load. */

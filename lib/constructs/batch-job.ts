@@ -1,18 +1,18 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
-import { editFinalJson } from './final-json';
-import { guard } from './guard';
-import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './job-plan';
-import { isRecord, mergeInto } from './merge';
 import { checkName, shortHash } from './names';
-import { patchObject } from './patch';
+import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './plan/job-plan';
+import { drainConflicts, jobStop } from './plan/stop-plan';
 import { Delivery, Platform } from './platform';
 import { podOf } from './pod';
 import { Profile } from './profile';
 import { checkProps, place } from './props/check-props';
 import { BATCH_JOB_PROPS } from './props/workload-props';
-import { drainConflicts, jobStop } from './stop-plan';
+import { editFinalJson } from './synth/final-json';
+import { guard } from './synth/guard';
+import { isRecord, mergeInto } from './synth/merge';
+import { patchObject } from './synth/patch';
 
 /** Properties of a BatchJob. */
 export interface BatchJobProps extends JobOptions {

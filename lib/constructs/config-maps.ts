@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { Volume } from '../lifecycle/volume';
+import { Volume } from '../lifecycle/values/volume';
 import { shortHash } from './names';
 import type { PodOptions } from './pod-options';
 import type { VolumeMount } from './volume-mount';

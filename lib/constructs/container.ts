@@ -1,19 +1,19 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { hasFeature } from '../kubernetes/features';
-import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { hasFeature } from '../kubernetes/versions/features';
+import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import { checkPort } from '../lifecycle/arithmetic/numbers';
 import type { Conflict } from '../lifecycle/conflict';
-import { type HandlerSpec, handlerJson, needsMainPort } from '../lifecycle/handler-spec';
-import type { HealthChecks } from '../lifecycle/health-checks';
-import type { Hook } from '../lifecycle/hook';
-import type { Image } from '../lifecycle/image';
-import { checkPort } from '../lifecycle/numbers';
-import type { ProbePlan } from '../lifecycle/probe-options';
-import type { Resources } from '../lifecycle/resources';
-import { Security } from '../lifecycle/security';
-import { Volume } from '../lifecycle/volume';
-import type { JsonRecord } from './final-json';
+import { type HandlerSpec, handlerJson, needsMainPort } from '../lifecycle/values/handler-spec';
+import type { HealthChecks } from '../lifecycle/values/health-checks';
+import type { Hook } from '../lifecycle/values/hook';
+import type { Image } from '../lifecycle/values/image';
+import type { ProbePlan } from '../lifecycle/values/probe-options';
+import type { Resources } from '../lifecycle/values/resources';
+import { Security } from '../lifecycle/values/security';
+import { Volume } from '../lifecycle/values/volume';
 import type { CommonContainerOptions, PortOptions } from './pod-options';
+import type { JsonRecord } from './synth/final-json';
 import { type MountJson, mountJson, type VolumeMount } from './volume-mount';
 
 /** Everything that decides about one container. */

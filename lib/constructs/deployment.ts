@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
-import { editFinalJson } from './final-json';
 import { type Component, selectorLabels } from './labels';
-import { isRecord } from './merge';
-import type { RolloutPlan } from './rollout-plan';
+import type { RolloutPlan } from './plan/rollout-plan';
+import { editFinalJson } from './synth/final-json';
+import { isRecord } from './synth/merge';
 
 /** What the spec of a Deployment states besides its pods. */
 export interface DeploymentPlan {

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { DEFAULTS } from '../lifecycle/defaults';
-import { PodAmount } from '../lifecycle/pod-amount';
+import { DEFAULTS } from '../lifecycle/documented-defaults';
+import { PodAmount } from '../lifecycle/values/pod-amount';
 import { type Component, companionLabels, selectorLabels } from './labels';
 
 /**

@@ -1,4 +1,4 @@
-import type { Image } from '../lifecycle/image';
+import type { Image } from '../lifecycle/values/image';
 import { labelValue } from './names';
 
 /** What a construct is to its app; a part of every selector, so that a Service never picks up a job's pods. */

@@ -1,14 +1,14 @@
 import type { IConstruct } from 'constructs';
-import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
 import { list } from '../lifecycle/arguments/collections';
 import { instanceOf } from '../lifecycle/arguments/instance';
 import { required } from '../lifecycle/arguments/kind';
 import { oneOf, text } from '../lifecycle/arguments/scalars';
 import { nested, struct } from '../lifecycle/arguments/struct';
-import { DEFAULTS } from '../lifecycle/defaults';
-import { TRAFFIC_ROUTE, type TrafficRoute } from '../lifecycle/traffic-route';
+import { DEFAULTS } from '../lifecycle/documented-defaults';
+import { TRAFFIC_ROUTE, type TrafficRoute } from '../lifecycle/values/traffic-route';
 import { checkScope, checkSettings } from './props/check-props';
-import { ScopeSettings } from './scope-settings';
+import { ScopeSettings } from './synth/scope-settings';
 
 /** A registry that asks who pulls. */
 export interface PrivateRegistry {

@@ -1,8 +1,8 @@
-import type { HealthChecks } from '../lifecycle/health-checks';
-import type { Hook } from '../lifecycle/hook';
-import type { Image } from '../lifecycle/image';
-import type { Resources } from '../lifecycle/resources';
-import type { Security } from '../lifecycle/security';
+import type { HealthChecks } from '../lifecycle/values/health-checks';
+import type { Hook } from '../lifecycle/values/hook';
+import type { Image } from '../lifecycle/values/image';
+import type { Resources } from '../lifecycle/values/resources';
+import type { Security } from '../lifecycle/values/security';
 import type { Affinity } from './affinity';
 import type { Toleration } from './toleration';
 import type { TopologySpreadConstraint } from './topology-spread';

@@ -1,24 +1,24 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { ANNOTATION } from '../kubernetes/annotations';
-import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import { ANNOTATION } from '../lifecycle/annotations';
 import type { Conflict } from '../lifecycle/conflict';
-import { DEFAULTS } from '../lifecycle/defaults';
-import type { HealthChecks } from '../lifecycle/health-checks';
-import type { Image } from '../lifecycle/image';
-import type { Resources } from '../lifecycle/resources';
-import { Security } from '../lifecycle/security';
-import { type ShutdownPlan, shutdownConflicts } from '../lifecycle/shutdown';
-import { Volume } from '../lifecycle/volume';
+import { DEFAULTS } from '../lifecycle/documented-defaults';
+import type { HealthChecks } from '../lifecycle/values/health-checks';
+import type { Image } from '../lifecycle/values/image';
+import type { Resources } from '../lifecycle/values/resources';
+import { Security } from '../lifecycle/values/security';
+import { type ShutdownPlan, shutdownConflicts } from '../lifecycle/values/shutdown';
+import { Volume } from '../lifecycle/values/volume';
 import { configMapsOf } from './config-maps';
 import { type ContainerPlan, containerJson, containerProps, mountsOf, portConflicts } from './container';
-import { editFinalJson, type JsonRecord } from './final-json';
 import { type Component, checkLabels, selectorLabels, standardLabels } from './labels';
-import { isRecord, mergeInto } from './merge';
 import { labelValue, shortHash } from './names';
 import type { PrivateRegistry } from './platform';
 import type { ContainerOptions, PodOptions, PortOptions } from './pod-options';
+import { editFinalJson, type JsonRecord } from './synth/final-json';
+import { isRecord, mergeInto } from './synth/merge';
 import { type VolumeMount, withFirst } from './volume-mount';
 
 /** Where a shutdown is written. */

@@ -1,10 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { wholeNumber } from '../lifecycle/arguments/scalars';
 import { struct } from '../lifecycle/arguments/struct';
-import { POD_AMOUNT, type PodAmount } from '../lifecycle/pod-amount';
-import { RESOURCES, type Resources } from '../lifecycle/resources';
+import { POD_AMOUNT, type PodAmount } from '../lifecycle/values/pod-amount';
+import { RESOURCES, type Resources } from '../lifecycle/values/resources';
 import { checkScope, checkSettings } from './props/check-props';
-import { ScopeSettings } from './scope-settings';
+import { ScopeSettings } from './synth/scope-settings';
 
 /** What differs between environments. */
 export interface ProfileProps {

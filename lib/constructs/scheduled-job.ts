@@ -1,23 +1,23 @@
 import { ApiObject, Cron, Duration, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
-import { DEFAULTS } from '../lifecycle/defaults';
-import { checkCount } from '../lifecycle/numbers';
-import type { Schedule } from '../lifecycle/schedule';
-import { secondsOf } from '../lifecycle/seconds';
+import { checkCount } from '../lifecycle/arithmetic/numbers';
+import { secondsOf } from '../lifecycle/arithmetic/seconds';
+import { DEFAULTS } from '../lifecycle/documented-defaults';
+import type { Schedule } from '../lifecycle/values/schedule';
 import type { Concurrency } from './concurrency';
-import { editFinalJson } from './final-json';
-import { guard } from './guard';
-import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './job-plan';
-import { mergeInto } from './merge';
 import { checkName } from './names';
-import { patchObject } from './patch';
+import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './plan/job-plan';
+import { drainConflicts, jobStop } from './plan/stop-plan';
 import { Platform } from './platform';
 import { podOf } from './pod';
 import { Profile } from './profile';
 import { checkProps, place } from './props/check-props';
 import { SCHEDULED_JOB_PROPS } from './props/workload-props';
-import { drainConflicts, jobStop } from './stop-plan';
+import { editFinalJson } from './synth/final-json';
+import { guard } from './synth/guard';
+import { mergeInto } from './synth/merge';
+import { patchObject } from './synth/patch';
 
 /** Properties of a ScheduledJob. */
 export interface ScheduledJobProps extends JobOptions {

@@ -1,11 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { checkPort } from '../lifecycle/numbers';
-import { editFinalJson, type JsonRecord } from './final-json';
+import { checkPort } from '../lifecycle/arithmetic/numbers';
 import { type Component, companionLabels, selectorLabels } from './labels';
-import { isRecord, mergeInto } from './merge';
 import { checkName } from './names';
+import { editFinalJson, type JsonRecord } from './synth/final-json';
+import { isRecord, mergeInto } from './synth/merge';
 
 /** Options of the Service in front of the pods. */
 export interface ServiceOptions {

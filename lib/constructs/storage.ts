@@ -1,8 +1,8 @@
-import { parseQuantity } from '../kubernetes/quantity';
-import { bytesProblem } from '../lifecycle/bytes';
-import type { JsonRecord } from './final-json';
-import { isRecord } from './merge';
+import { parseQuantity } from '../kubernetes/text/quantity';
+import { bytesProblem } from '../lifecycle/arithmetic/bytes';
 import { checkName } from './names';
+import type { JsonRecord } from './synth/final-json';
+import { isRecord } from './synth/merge';
 
 /** A volume that each pod claims for itself and keeps over restarts. */
 export interface StorageOptions {

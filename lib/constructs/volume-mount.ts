@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as kplus from 'cdk8s-plus-28';
-import type { IVolume } from '../lifecycle/volume';
-import type { JsonRecord } from './final-json';
-import { isRecord } from './merge';
+import type { IVolume } from '../lifecycle/values/volume';
+import type { JsonRecord } from './synth/final-json';
+import { isRecord } from './synth/merge';
 
 /** A volume, and where a container sees it. A VolumeMount of cdk8s-plus is one as well. */
 export interface VolumeMount {

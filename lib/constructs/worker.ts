@@ -1,28 +1,28 @@
 import { ApiObject, type Duration, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
-import { DEFAULTS } from '../lifecycle/defaults';
-import type { HealthChecks } from '../lifecycle/health-checks';
-import type { Image } from '../lifecycle/image';
-import { checkCount } from '../lifecycle/numbers';
-import type { PodAmount } from '../lifecycle/pod-amount';
-import type { Resources } from '../lifecycle/resources';
-import type { RollingUpdate } from '../lifecycle/rolling-update';
-import type { Shutdown } from '../lifecycle/shutdown';
+import { checkCount } from '../lifecycle/arithmetic/numbers';
+import { DEFAULTS } from '../lifecycle/documented-defaults';
+import type { HealthChecks } from '../lifecycle/values/health-checks';
+import type { Image } from '../lifecycle/values/image';
+import type { PodAmount } from '../lifecycle/values/pod-amount';
+import type { Resources } from '../lifecycle/values/resources';
+import type { RollingUpdate } from '../lifecycle/values/rolling-update';
+import type { Shutdown } from '../lifecycle/values/shutdown';
 import { type AutoscalingOptions, autoscalerOf } from './autoscaler';
 import { finishDeployment } from './deployment';
 import { disruptionBudgetOf } from './disruption-budget';
-import { guard } from './guard';
 import { checkName } from './names';
-import { patchObject } from './patch';
+import { planRollout } from './plan/rollout-plan';
+import { drainConflicts, quietStop } from './plan/stop-plan';
 import { Platform } from './platform';
 import { podOf } from './pod';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
 import { checkProps, place } from './props/check-props';
 import { WORKER_PROPS } from './props/workload-props';
-import { planRollout } from './rollout-plan';
-import { drainConflicts, quietStop } from './stop-plan';
+import { guard } from './synth/guard';
+import { patchObject } from './synth/patch';
 
 /** Properties of a Worker. */
 export interface WorkerProps extends PodOptions {

@@ -1,6 +1,6 @@
-import { ANNOTATION } from '../kubernetes/annotations';
-import { annotationsOf, identityOf, type Manifest, type ObjectRef } from '../kubernetes/manifest';
-import { SEVERITIES } from '../kubernetes/severity';
+import { annotationsOf, identityOf, type Manifest, type ObjectRef } from '../kubernetes/views/manifest';
+import { ANNOTATION } from '../lifecycle/annotations';
+import { SEVERITIES } from '../lifecycle/severity';
 import type { Diagnosis } from './classes/diagnosis';
 import { DIAGNOSES } from './diagnoses';
 import { Evidence } from './evidence/evidence';

@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../lifecycle/defaults';
+import { DEFAULTS } from '../lifecycle/documented-defaults';
 import type { Spread } from './engine/spread';
 
 /** One thing that no manifest tells, and what is taken for it. */

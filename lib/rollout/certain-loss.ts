@@ -1,4 +1,4 @@
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
 import { boundsOf } from './bounds/bounds';
 import type { Hazard } from './bounds/hazard';
 import type { Plan } from './plan';

@@ -1,5 +1,5 @@
-import type { ObjectRef } from '../kubernetes/manifest';
-import type { ProbeTiming } from '../lifecycle/timing';
+import type { ObjectRef } from '../kubernetes/views/manifest';
+import type { ProbeTiming } from '../lifecycle/arithmetic/timing';
 import type { Exclusion } from '../workloads/exclusion';
 import type { RollingUpdatePlan } from '../workloads/update-strategy';
 import type { Spread } from './engine/spread';

@@ -1,5 +1,5 @@
-import type { ObjectRef } from '../kubernetes/manifest';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import type { ObjectRef } from '../kubernetes/views/manifest';
 import { boundsOf, type Verdict } from './bounds/bounds';
 import { type Counterexample, counterexampleOf } from './bounds/counterexample';
 import type { HazardKind } from './bounds/hazard';

@@ -1,5 +1,5 @@
-import type { ProbeTiming } from '../lifecycle/timing';
-import { earliestKill } from '../lifecycle/timing';
+import type { ProbeTiming } from '../lifecycle/arithmetic/timing';
+import { earliestKill } from '../lifecycle/arithmetic/timing';
 import type { StartPlan } from './plan';
 
 /** What becomes of a container that was started, in seconds from the moment it runs. */

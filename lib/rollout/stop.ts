@@ -1,4 +1,4 @@
-import { timeToStop } from '../lifecycle/timing';
+import { timeToStop } from '../lifecycle/arithmetic/timing';
 import type { StopPlan } from './plan';
 
 /** The moments of a container's stop, in seconds after the kubelet began it. */

@@ -1,7 +1,7 @@
-import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
-import type { Severity } from '../kubernetes/severity';
-import type { TrafficRoute } from '../lifecycle/traffic-route';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import type { Severity } from '../lifecycle/severity';
+import type { TrafficRoute } from '../lifecycle/values/traffic-route';
 
 /** What a rule may know besides the object itself. */
 export interface RuleContext {

@@ -2,10 +2,10 @@ import { CATALOGUE } from '../check/catalogue';
 import { check } from '../check/check';
 import type { Finding } from '../check/finding';
 import type { CheckOptions } from '../check/options';
-import { pathBeside } from '../kubernetes/field-path';
-import { describeRef } from '../kubernetes/manifest';
-import { nearest } from '../kubernetes/nearest';
-import type { Severity } from '../kubernetes/severity';
+import { pathBeside } from '../kubernetes/text/field-path';
+import { nearest } from '../kubernetes/text/nearest';
+import { describeRef } from '../kubernetes/views/manifest';
+import type { Severity } from '../lifecycle/severity';
 import { manifestsOf } from './manifests-of';
 
 /** How a subject is linted. */

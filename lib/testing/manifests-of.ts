@@ -1,6 +1,6 @@
 import type { ApiObject, App, Chart } from 'cdk8s';
-import { isObject } from '../kubernetes/json';
-import type { Manifest } from '../kubernetes/manifest';
+import { isObject } from '../kubernetes/views/json';
+import type { Manifest } from '../kubernetes/views/manifest';
 
 /** What can be linted in a test: a cdk8s App or Chart, one manifest, or a list of manifests. */
 export type Subject = App | Chart | Manifest | readonly Manifest[];

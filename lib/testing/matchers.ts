@@ -1,6 +1,6 @@
 import type { Finding } from '../check/finding';
-import { describeRef } from '../kubernetes/manifest';
-import { isAtLeast } from '../kubernetes/severity';
+import { describeRef } from '../kubernetes/views/manifest';
+import { isAtLeast } from '../lifecycle/severity';
 import { findAll, type LintOptions, lint, refuseUnknownRule, show } from './lint';
 import { toRollOutWithoutLoss } from './roll-out';
 

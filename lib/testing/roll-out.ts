@@ -1,5 +1,5 @@
-import { describeRef } from '../kubernetes/manifest';
-import { ManifestSet } from '../kubernetes/manifest-set';
+import { ManifestSet } from '../kubernetes/set/manifest-set';
+import { describeRef } from '../kubernetes/views/manifest';
 import { boundsOf } from '../rollout/bounds/bounds';
 import { counterexampleOf } from '../rollout/bounds/counterexample';
 import type { Plan, RolloutEvent } from '../rollout/plan';

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { findRule } from '../check/catalogue';
 import { check } from '../check/check';
-import { parseFieldPath, valueAtPath } from '../kubernetes/field-path';
-import type { Manifest } from '../kubernetes/manifest';
+import { parseFieldPath, valueAtPath } from '../kubernetes/text/field-path';
+import type { Manifest } from '../kubernetes/views/manifest';
 import type { Rule } from '../rules/rule';
 
 /**

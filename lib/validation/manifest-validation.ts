@@ -1,10 +1,10 @@
 import { findRule } from '../check/catalogue';
 import { check } from '../check/check';
 import type { Finding } from '../check/finding';
-import { pathBeside } from '../kubernetes/field-path';
-import { isObject } from '../kubernetes/json';
-import { describeRef, type Manifest } from '../kubernetes/manifest';
-import { isAtLeast } from '../kubernetes/severity';
+import { pathBeside } from '../kubernetes/text/field-path';
+import { isObject } from '../kubernetes/views/json';
+import { describeRef, type Manifest } from '../kubernetes/views/manifest';
+import { isAtLeast } from '../lifecycle/severity';
 import type { ValidationContext } from './cli-contract';
 import { settingsOf } from './properties';
 

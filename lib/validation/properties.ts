@@ -1,9 +1,9 @@
 import { CATALOGUE } from '../check/catalogue';
 import type { CheckOptions } from '../check/options';
-import { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { nearest } from '../kubernetes/nearest';
-import { SEVERITIES, type Severity } from '../kubernetes/severity';
-import { TrafficRoute } from '../lifecycle/traffic-route';
+import { nearest } from '../kubernetes/text/nearest';
+import { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import { SEVERITIES, type Severity } from '../lifecycle/severity';
+import { TrafficRoute } from '../lifecycle/values/traffic-route';
 
 /** The `properties` of the plugin's entry in cdk8s.yaml. */
 export interface LifecycleValidationProperties {

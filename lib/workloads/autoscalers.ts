@@ -1,6 +1,6 @@
-import { objectOf, stringOf } from '../kubernetes/json';
-import { groupOf } from '../kubernetes/manifest';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { objectOf, stringOf } from '../kubernetes/views/json';
+import { groupOf } from '../kubernetes/views/manifest';
 
 /** Kinds whose objects a set holds in full, if it holds any. Others may be made by an operator. */
 const SCALABLE: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
-import { objectOf, stringOf, stringsOf } from '../kubernetes/json';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
-import type { PodTemplate } from '../kubernetes/pod-template';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { objectOf, stringOf, stringsOf } from '../kubernetes/views/json';
+import type { PodTemplate } from '../kubernetes/views/pod-template';
 
 /** Who can mount a claim at once: one pod, the pods of one node, or pods of many; unknown where the set lacks it. */
 export type Sharing = 'one-pod' | 'one-node' | 'many' | 'unknown';

@@ -1,6 +1,6 @@
-import type { Container } from '../kubernetes/container';
-import { parseImage } from '../kubernetes/image-reference';
-import type { PodTemplate } from '../kubernetes/pod-template';
+import { parseImage } from '../kubernetes/text/image-reference';
+import type { Container } from '../kubernetes/views/container';
+import type { PodTemplate } from '../kubernetes/views/pod-template';
 
 /** Proxies that the app's requests go through, by the names that their makers give the container. */
 const BY_NAME =

@@ -1,5 +1,5 @@
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
-import type { WorkloadKind } from '../kubernetes/workload';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import type { WorkloadKind } from '../kubernetes/views/workload';
 import { type ClaimVolume, tightestClaim } from './claims';
 import { type HostPort, hostPortsOf } from './host-ports';
 import type { RollingUpdatePlan } from './update-strategy';

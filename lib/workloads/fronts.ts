@@ -1,7 +1,7 @@
-import { type Json, type JsonObject, objectOf, objectsOf, stringOf } from '../kubernetes/json';
-import { annotationsOf } from '../kubernetes/manifest';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
-import { rememberPerSet } from '../kubernetes/remember';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { rememberPerSet } from '../kubernetes/set/remember';
+import { type Json, type JsonObject, objectOf, objectsOf, stringOf } from '../kubernetes/views/json';
+import { annotationsOf } from '../kubernetes/views/manifest';
 import { type Controller, controllerOfName, controllerOfString } from './ingress-controllers';
 
 /** An object that sends requests on to a Service: an Ingress, a Gateway API route, a Traefik IngressRoute. */

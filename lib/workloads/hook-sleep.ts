@@ -1,5 +1,5 @@
-import type { Hook } from '../kubernetes/container';
-import { calledBy, scriptOf } from '../kubernetes/shell';
+import { calledBy, scriptOf } from '../kubernetes/text/shell';
+import type { Hook } from '../kubernetes/views/container';
 
 /** Commands that return at once, or only send a signal: they add nothing to the length of a hook. */
 const QUICK: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import type { PodTemplate } from '../kubernetes/pod-template';
+import type { PodTemplate } from '../kubernetes/views/pod-template';
 import { steadyContainers } from './containers';
 
 /** A port that a pod takes on its node. */

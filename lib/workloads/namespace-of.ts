@@ -1,5 +1,5 @@
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
-import { rememberPerSet } from '../kubernetes/remember';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { rememberPerSet } from '../kubernetes/set/remember';
 
 const byName = rememberPerSet(
   (set: ManifestSet) => new Map(set.ofKind('Namespace', '').map((namespace) => [namespace.ref.name, namespace])),

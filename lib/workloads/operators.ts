@@ -1,8 +1,8 @@
-import { isObject, type Json, objectsOf } from '../kubernetes/json';
-import { groupOf } from '../kubernetes/manifest';
-import type { ManifestSet } from '../kubernetes/manifest-set';
-import { rememberPerSet } from '../kubernetes/remember';
-import type { Selector } from '../kubernetes/selector';
+import type { ManifestSet } from '../kubernetes/set/manifest-set';
+import { rememberPerSet } from '../kubernetes/set/remember';
+import type { Selector } from '../kubernetes/set/selector';
+import { isObject, type Json, objectsOf } from '../kubernetes/views/json';
+import { groupOf } from '../kubernetes/views/manifest';
 
 const BUILT_IN = /^(|apps|autoscaling|batch|extensions|policy|.*\.k8s\.io)$/;
 

@@ -1,5 +1,5 @@
-import { type Container, type Probe, portNumber } from '../kubernetes/container';
-import type { Handler } from '../kubernetes/handler';
+import { type Container, type Probe, portNumber } from '../kubernetes/views/container';
+import type { Handler } from '../kubernetes/views/handler';
 
 /** The probes of a container, in the order in which they matter to a start. */
 export function probesOf({ startupProbe, livenessProbe, readinessProbe }: Container): readonly Probe[] {

@@ -1,6 +1,6 @@
-import { objectsOf, stringOf } from '../kubernetes/json';
-import { labelsOf } from '../kubernetes/manifest';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { objectsOf, stringOf } from '../kubernetes/views/json';
+import { labelsOf } from '../kubernetes/views/manifest';
 import { namespaceOf } from './namespace-of';
 
 /** Which balancers hold a pod unready until they send to it. */

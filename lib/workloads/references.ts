@@ -1,5 +1,5 @@
-import { type Json, objectOf, objectsOf, stringOf } from '../kubernetes/json';
-import { allContainers, type PodTemplate } from '../kubernetes/pod-template';
+import { type Json, objectOf, objectsOf, stringOf } from '../kubernetes/views/json';
+import { allContainers, type PodTemplate } from '../kubernetes/views/pod-template';
 
 /** An object that a pod needs by name. */
 export interface Reference {

@@ -1,5 +1,5 @@
-import { integerOf, objectOf } from '../kubernetes/json';
-import type { ManifestSet, SetObject, WorkloadObject } from '../kubernetes/manifest-set';
+import type { ManifestSet, SetObject, WorkloadObject } from '../kubernetes/set/manifest-set';
+import { integerOf, objectOf } from '../kubernetes/views/json';
 
 /**
  * The fewest pods that a workload runs: the minimum of the HorizontalPodAutoscaler or KEDA ScaledObject that targets it,

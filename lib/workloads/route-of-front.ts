@@ -1,6 +1,6 @@
-import { annotationsOf } from '../kubernetes/manifest';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
-import { TrafficRoute } from '../lifecycle/traffic-route';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { annotationsOf } from '../kubernetes/views/manifest';
+import { TrafficRoute } from '../lifecycle/values/traffic-route';
 import { type Front, frontsOf } from './fronts';
 import type { ReadinessGates } from './readiness-gates';
 

@@ -1,7 +1,7 @@
-import { objectOf } from '../kubernetes/json';
-import { annotationsOf } from '../kubernetes/manifest';
-import type { SetObject } from '../kubernetes/manifest-set';
-import { TrafficRoute } from '../lifecycle/traffic-route';
+import type { SetObject } from '../kubernetes/set/manifest-set';
+import { objectOf } from '../kubernetes/views/json';
+import { annotationsOf } from '../kubernetes/views/manifest';
+import { TrafficRoute } from '../lifecycle/values/traffic-route';
 import type { ReadinessGates } from './readiness-gates';
 
 const AWS = 'service.beta.kubernetes.io/aws-load-balancer-';

@@ -1,7 +1,7 @@
-import { ANNOTATION } from '../kubernetes/annotations';
-import { annotationsOf } from '../kubernetes/manifest';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
-import { TrafficRoute } from '../lifecycle/traffic-route';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { annotationsOf } from '../kubernetes/views/manifest';
+import { ANNOTATION } from '../lifecycle/annotations';
+import { TrafficRoute } from '../lifecycle/values/traffic-route';
 import { readinessGatesOf } from './readiness-gates';
 import { frontRoutesOf } from './route-of-front';
 import { serviceRouteOf } from './route-of-service';

@@ -1,7 +1,7 @@
-import { annotationsOf, labelsOf } from '../kubernetes/manifest';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
-import type { PodTemplate } from '../kubernetes/pod-template';
-import { TrafficRoute } from '../lifecycle/traffic-route';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { annotationsOf, labelsOf } from '../kubernetes/views/manifest';
+import type { PodTemplate } from '../kubernetes/views/pod-template';
+import { TrafficRoute } from '../lifecycle/values/traffic-route';
 import { namespaceOf } from './namespace-of';
 
 /**

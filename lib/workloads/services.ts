@@ -1,5 +1,5 @@
-import { groupOf } from '../kubernetes/manifest';
-import { type ManifestSet, type SetObject, serviceSelector } from '../kubernetes/manifest-set';
+import { type ManifestSet, type SetObject, serviceSelector } from '../kubernetes/set/manifest-set';
+import { groupOf } from '../kubernetes/views/manifest';
 
 /** A Service of the core group. */
 export function isService({ ref }: SetObject): boolean {

@@ -1,10 +1,10 @@
-import { ANNOTATION } from '../kubernetes/annotations';
-import { type Container, portNumber } from '../kubernetes/container';
-import { annotationsOf } from '../kubernetes/manifest';
-import type { ManifestSet, SetObject } from '../kubernetes/manifest-set';
-import { rememberPerObject } from '../kubernetes/remember';
-import { declaresTarget, servicePorts } from '../kubernetes/service';
-import type { Workload, WorkloadKind } from '../kubernetes/workload';
+import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { rememberPerObject } from '../kubernetes/set/remember';
+import { type Container, portNumber } from '../kubernetes/views/container';
+import { annotationsOf } from '../kubernetes/views/manifest';
+import { declaresTarget, servicePorts } from '../kubernetes/views/service';
+import type { Workload, WorkloadKind } from '../kubernetes/views/workload';
+import { ANNOTATION } from '../lifecycle/annotations';
 
 /** Names of ports that only machines look at: traffic to them is no user's request. */
 const OPERATIONAL_PORT = /^(metrics|http-metrics|prom.*|admin|health.*|debug|pprof)$/;

@@ -1,5 +1,5 @@
-import { parseImage } from '../kubernetes/image-reference';
-import { baseName, isShell } from '../kubernetes/shell';
+import { parseImage } from '../kubernetes/text/image-reference';
+import { baseName, isShell } from '../kubernetes/text/shell';
 
 /** What only an image with a shell brings along. */
 const COMPANIONS: ReadonlySet<string> = new Set(['sleep', 'cat', 'ls', 'test', '[', 'touch', 'echo', 'true']);

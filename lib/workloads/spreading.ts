@@ -1,7 +1,7 @@
-import { objectOf, objectsOf } from '../kubernetes/json';
-import { labelsOf } from '../kubernetes/manifest';
-import type { PodTemplate } from '../kubernetes/pod-template';
-import { matches, selectorOf } from '../kubernetes/selector';
+import { matches, selectorOf } from '../kubernetes/set/selector';
+import { objectOf, objectsOf } from '../kubernetes/views/json';
+import { labelsOf } from '../kubernetes/views/manifest';
+import type { PodTemplate } from '../kubernetes/views/pod-template';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 

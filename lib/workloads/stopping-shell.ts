@@ -1,5 +1,5 @@
-import type { Container } from '../kubernetes/container';
-import { parseScript, scriptPosition } from '../kubernetes/shell';
+import { parseScript, scriptPosition } from '../kubernetes/text/shell';
+import type { Container } from '../kubernetes/views/container';
 
 /** A shell that SIGTERM stops at: how many commands it runs, and the field path of its script. */
 export interface StoppingShell {

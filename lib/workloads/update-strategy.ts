@@ -1,8 +1,8 @@
-import { hasFeature } from '../kubernetes/features';
-import { integerOf, type JsonObject, objectOf, stringOf } from '../kubernetes/json';
-import type { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import type { Workload, WorkloadKind } from '../kubernetes/workload';
-import { resolveDaemonSet, resolveDeployment, resolveStatefulSet } from '../lifecycle/rounding';
+import { hasFeature } from '../kubernetes/versions/features';
+import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import { integerOf, type JsonObject, objectOf, stringOf } from '../kubernetes/views/json';
+import type { Workload, WorkloadKind } from '../kubernetes/views/workload';
+import { resolveDaemonSet, resolveDeployment, resolveStatefulSet } from '../lifecycle/arithmetic/rounding';
 
 /** How a workload replaces its pods, after defaulting. */
 export interface UpdateStrategy {

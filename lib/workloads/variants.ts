@@ -1,4 +1,4 @@
-import type { SetObject } from '../kubernetes/manifest-set';
+import type { SetObject } from '../kubernetes/set/manifest-set';
 
 /** Of the variants of an object (base and overlays, files of environments) a cluster holds one: the first stands for all. */
 export function withoutVariants(objects: readonly SetObject[]): readonly SetObject[] {

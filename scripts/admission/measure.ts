@@ -8,7 +8,7 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
 import { VERSIONS } from '../../test/cluster/components';
 import { ControlPlane } from '../../test/cluster/control-plane';
 import { BASES } from '../../test/cluster/differential/bases';

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { COMMANDS } from '../../lib/cli/commands';
+import { COMMANDS } from '../../lib/cli/commands/index';
 import { frame } from '../../lib/cli/run';
 
 const INTRODUCTION = `# Command line

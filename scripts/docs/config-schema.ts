@@ -1,4 +1,4 @@
-import { CONFIG_SCHEMA } from '../../lib/cli/config/schema';
+import { CONFIG_SCHEMA } from '../../lib/cli/settings/schema';
 
 /** The JSON schema of `.cdk8s-lifecycle.yaml`, as editors load it. */
 export async function pages(): Promise<ReadonlyArray<{ path: string; text: string }>> {

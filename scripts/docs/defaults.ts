@@ -1,5 +1,5 @@
-import { DEFAULTS } from '../../lib/lifecycle/defaults';
-import { TrafficRoute } from '../../lib/lifecycle/traffic-route';
+import { DEFAULTS } from '../../lib/lifecycle/documented-defaults';
+import { TrafficRoute } from '../../lib/lifecycle/values/traffic-route';
 import { ASSUMPTIONS } from '../../lib/rollout/assumptions';
 import type { Page } from '../docs';
 
@@ -17,7 +17,7 @@ export async function pages(): Promise<readonly Page[]> {
     '# Documented defaults',
     '',
     "Every construct states each of these in the YAML that it emits: a reader never has to know Kubernetes' own defaults.",
-    'The table is printed from `lib/lifecycle/defaults.ts`.',
+    'The table is printed from `lib/lifecycle/documented-defaults.ts`.',
     '',
     '| setting | default | from | why |',
     '| --- | --- | --- | --- |',

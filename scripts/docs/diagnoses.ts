@@ -1,9 +1,9 @@
 import { parseAllDocuments } from 'yaml';
-import { toText } from '../../lib/cli/diagnose/text';
-import { stylesFor } from '../../lib/cli/terminal';
+import { toText } from '../../lib/cli/commands/diagnose/text';
+import { stylesFor } from '../../lib/cli/output/terminal';
 import { DIAGNOSES, type Diagnosis, diagnose } from '../../lib/diagnosis';
 import { TOPICS } from '../../lib/diagnosis/classes/topics';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { troubleshooting } from './troubleshooting';
 
 interface Page {

@@ -1,4 +1,4 @@
-import { TrafficRoute } from '../../lib/lifecycle/traffic-route';
+import { TrafficRoute } from '../../lib/lifecycle/values/traffic-route';
 import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, TYPICAL_LAG_SHARE } from '../../lib/rollout/assumptions';
 import type { Page } from '../docs';
 import { compare, MEASUREMENTS, type Measurement } from './rollout/measurements';

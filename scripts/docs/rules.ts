@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { DIAGNOSES, diagnose } from '../../lib/diagnosis';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import type { Rule } from '../../lib/rules/rule';
 import { rulesByTopic } from './rule-topics';
 

@@ -1,9 +1,9 @@
-import { appsOf } from '../../lib/cli/runbook/apps';
-import { CONTACT_FIELDS } from '../../lib/cli/runbook/contacts';
-import { oneDocument } from '../../lib/cli/runbook/pages';
-import { ANY_PROXY, PROXIES, type ProxyAnswers } from '../../lib/cli/runbook/proxies';
-import type { Manifest } from '../../lib/kubernetes/manifest';
-import { ManifestSet } from '../../lib/kubernetes/manifest-set';
+import { appsOf } from '../../lib/cli/commands/runbook/apps';
+import { CONTACT_FIELDS } from '../../lib/cli/commands/runbook/contacts';
+import { oneDocument } from '../../lib/cli/commands/runbook/pages';
+import { ANY_PROXY, PROXIES, type ProxyAnswers } from '../../lib/cli/commands/runbook/proxies';
+import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import type { Page } from '../docs';
 
 const LABELS = { 'app.kubernetes.io/name': 'cart' };

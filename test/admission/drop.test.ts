@@ -1,6 +1,6 @@
 import { drop, type GatedField, planOf } from '../../lib/admission/drop';
-import type { JsonObject } from '../../lib/kubernetes/json';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import type { JsonObject } from '../../lib/kubernetes/views/json';
 
 /** Drops with gates that are off in 1.28 and known to it. */
 function dropped(object: JsonObject, ...paths: readonly string[]) {

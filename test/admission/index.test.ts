@@ -1,6 +1,6 @@
 import { admit, admitUpdate, covers, droppedFields } from '../../lib/admission';
-import type { JsonObject } from '../../lib/kubernetes/json';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import type { JsonObject } from '../../lib/kubernetes/views/json';
 import { BASES } from '../cluster/differential/bases';
 
 const { V1_28, V1_29, V1_30, V1_33, V1_34, V1_37 } = KubernetesVersion;

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { parseCidr, parseIp, validateCidr, validateIp } from '../../lib/admission/ip';
 import { Report } from '../../lib/admission/report';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
 
 test('reads every address that Node reads', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import { notServed } from '../../lib/admission/served';
 import { schemaOf } from '../../lib/admission/structure/schema';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
 
 const { V1_28, V1_32 } = KubernetesVersion;
 const fixOf = (apiVersion: string, kind: string, version = V1_28) =>

@@ -1,6 +1,6 @@
 import { admitUpdate } from '../../lib/admission';
-import type { JsonObject } from '../../lib/kubernetes/json';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import type { JsonObject } from '../../lib/kubernetes/views/json';
 
 function pathsOf(
   kind: string,

@@ -2,7 +2,7 @@ import { Testing } from 'cdk8s';
 import { BatchJob, NodeAgent, ScheduledJob, StatefulService, Worker, ZeroDowntimeService } from 'cdk8s-lifecycle';
 import type { Construct } from 'constructs';
 import { APPS } from '../../apps/apps';
-import { objectsOf, valueAt } from '../../lib/kubernetes/json';
+import { objectsOf, valueAt } from '../../lib/kubernetes/views/json';
 import { synthesized } from './synthesized';
 
 const objects = APPS.flatMap(({ build }) => synthesized((app) => build(app)));

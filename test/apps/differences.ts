@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../lib/kubernetes/json';
+import { isObject, type Json } from '../../lib/kubernetes/views/json';
 
 /**
  * Where an emitted value does not hold an expected one, one line each. The emitted objects may have further fields;

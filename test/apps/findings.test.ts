@@ -1,11 +1,11 @@
 import { Rules } from 'cdk8s-lifecycle';
 import { APPS, type NamedApp } from '../../apps/apps';
-import { lintDocuments } from '../../lib/cli/lint/lint-documents';
-import type { LintFinding } from '../../lib/cli/lint/report';
-import { NO_SETTINGS } from '../../lib/cli/lint/settings';
-import { type ReadResult, readManifests } from '../../lib/cli/read-manifests';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { describeRef } from '../../lib/kubernetes/manifest';
+import { lintDocuments } from '../../lib/cli/commands/lint/lint-documents';
+import type { LintFinding } from '../../lib/cli/commands/lint/report';
+import { type ReadResult, readManifests } from '../../lib/cli/input/read-manifests';
+import { NO_SETTINGS } from '../../lib/cli/settings/lint-settings';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import { describeRef } from '../../lib/kubernetes/views/manifest';
 import { withFolder, write } from './written';
 
 // Every app is synthesized several times.

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Testing } from 'cdk8s';
 import { parseAllDocuments, visit } from 'yaml';
 import { APPS } from '../../apps/apps';
-import { objectOf } from '../../lib/kubernetes/json';
+import { objectOf } from '../../lib/kubernetes/views/json';
 import { type Files, filesBelow, withFolder, write } from './written';
 
 // A process of its own, and every app several times.

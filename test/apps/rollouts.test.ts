@@ -1,6 +1,6 @@
 import { APPS } from '../../apps/apps';
-import { describeRef } from '../../lib/kubernetes/manifest';
-import { ManifestSet } from '../../lib/kubernetes/manifest-set';
+import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
+import { describeRef } from '../../lib/kubernetes/views/manifest';
 import { boundsOf, planOf, type RolloutEvent } from '../../lib/rollout';
 import { synthesized } from './synthesized';
 

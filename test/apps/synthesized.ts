@@ -1,5 +1,5 @@
 import { type App, Testing } from 'cdk8s';
-import { describeRef, type Manifest, refOf } from '../../lib/kubernetes/manifest';
+import { describeRef, type Manifest, refOf } from '../../lib/kubernetes/views/manifest';
 import { manifests } from '../manifests';
 
 /** Synthesizes an app in memory and reads its objects from the YAML. */

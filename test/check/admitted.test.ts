@@ -1,6 +1,6 @@
 import { check } from '../../lib/check/check';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { found, messages, sleeps, workload } from '../rules/support';
 
 const RULE = 'admitted';

@@ -1,7 +1,7 @@
 import { check } from '../../lib/check/check';
 import type { CheckOptions } from '../../lib/check/options';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { defineRule } from '../../lib/rules/rule';
 
 const job = (name: string, image: string, annotations = {}, podAnnotations = {}): Manifest => ({

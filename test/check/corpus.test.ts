@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { check } from '../../lib/check/check';
 import { isChecked } from '../../lib/check/is-checked';
-import { readManifests } from '../../lib/cli/read-manifests';
-import { valueAtPath } from '../../lib/kubernetes/field-path';
-import type { Manifest } from '../../lib/kubernetes/manifest';
-import { ManifestSet } from '../../lib/kubernetes/manifest-set';
+import { readManifests } from '../../lib/cli/input/read-manifests';
+import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
+import { valueAtPath } from '../../lib/kubernetes/text/field-path';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 
 // Public manifests beside the project; without them there is nothing to show here.
 const CORPUS = resolve(__dirname, '../../../shared/corpus/manifests');

@@ -1,4 +1,4 @@
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
 import { found, sleeps, workload } from '../rules/support';
 
 const RULE = 'field-is-kept';

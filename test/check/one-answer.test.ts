@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { check } from '../../lib/check';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import type { Manifest } from '../../lib/kubernetes/manifest';
-import { ManifestSet, type SetObject } from '../../lib/kubernetes/manifest-set';
+import { ManifestSet, type SetObject } from '../../lib/kubernetes/set/manifest-set';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { boundsOf } from '../../lib/rollout/bounds/bounds';
 import { fewestReady } from '../../lib/rollout/bounds/capacity';
 import { planOf } from '../../lib/rollout/reading/read-plan';

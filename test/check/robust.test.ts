@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { CATALOGUE } from '../../lib/check/catalogue';
 import { check } from '../../lib/check/check';
-import type { Json } from '../../lib/kubernetes/json';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Json } from '../../lib/kubernetes/views/json';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { manifests } from '../manifests';
 
 const EXAMPLES = CATALOGUE.flatMap(({ bad, good }) => [manifests(bad), manifests(good)]);

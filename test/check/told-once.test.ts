@@ -2,8 +2,8 @@ import { parseAllDocuments } from 'yaml';
 import { CATALOGUE } from '../../lib/check/catalogue';
 import { check } from '../../lib/check/check';
 import type { CheckOptions } from '../../lib/check/options';
-import type { Json, JsonObject } from '../../lib/kubernetes/json';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Json, JsonObject } from '../../lib/kubernetes/views/json';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { http, service, sleeps, workload } from '../rules/support';
 
 const read = (yaml: string) => parseAllDocuments(yaml).map((document) => document.toJSON() as Manifest);

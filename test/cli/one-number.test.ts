@@ -1,8 +1,8 @@
 import { check } from '../../lib/check';
-import { numbersOf, probesOf } from '../../lib/cli/runbook/numbers';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import type { Manifest } from '../../lib/kubernetes/manifest';
-import { ManifestSet, type WorkloadObject } from '../../lib/kubernetes/manifest-set';
+import { numbersOf, probesOf } from '../../lib/cli/commands/runbook/numbers';
+import { ManifestSet, type WorkloadObject } from '../../lib/kubernetes/set/manifest-set';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { reportOf } from '../../lib/rollout/report';
 import { hpa, http, service, workload } from '../rules/support';
 

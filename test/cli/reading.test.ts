@@ -1,4 +1,4 @@
-import { readManifests } from '../../lib/cli/read-manifests';
+import { readManifests } from '../../lib/cli/input/read-manifests';
 import { runCaptured, useFolder } from './captured';
 
 const write = useFolder();

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { DIAGNOSES } from '../../lib/diagnosis';
 import type { DiagnosisReport } from '../../lib/diagnosis/telling/report';
-import { objectOf } from '../../lib/kubernetes/json';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import { objectOf } from '../../lib/kubernetes/views/json';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { until } from '../support/until';
 import { ControlPlane } from './control-plane';
 

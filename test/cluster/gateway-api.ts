@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { JsonObject } from '../../lib/kubernetes/json';
+import type { JsonObject } from '../../lib/kubernetes/views/json';
 import { manifestsIn } from './manifests-in';
 
 const MODULE = 'sigs.k8s.io/gateway-api';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { isObject, type JsonObject } from '../../lib/kubernetes/json';
+import { isObject, type JsonObject } from '../../lib/kubernetes/views/json';
 
 /** Every object of the YAML files below a folder; YAML 1.1, as kubectl reads it. */
 export function manifestsIn(folder: string): readonly JsonObject[] {

@@ -1,6 +1,6 @@
 import { admit } from '../../lib/admission';
-import { isObject, type Json, type JsonObject } from '../../lib/kubernetes/json';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import { isObject, type Json, type JsonObject } from '../../lib/kubernetes/views/json';
 import { until } from '../support/until';
 import { ControlPlane } from './control-plane';
 import { collectionOf, pathOf } from './differential/resources';

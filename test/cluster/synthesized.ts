@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { APPS } from '../../apps/apps';
-import type { JsonObject } from '../../lib/kubernetes/json';
+import type { JsonObject } from '../../lib/kubernetes/views/json';
 import { withFolder, write } from '../apps/written';
 import { manifestsIn } from './manifests-in';
 

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../../lib/check/catalogue';
-import { COMMANDS } from '../../lib/cli/commands';
+import { COMMANDS } from '../../lib/cli/commands/index';
 import { completed, parseErrors, type Shell, withScript } from './completed';
 
 const ids = (start: string) => CATALOGUE.map(({ id }) => id).filter((id) => id.startsWith(start));

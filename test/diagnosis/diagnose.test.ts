@@ -1,5 +1,5 @@
 import { diagnose } from '../../lib/diagnosis';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 
 const NOW = { now: '2026-09-01T12:00:00Z' };
 const controlledBy = (kind: string, name: string) => [

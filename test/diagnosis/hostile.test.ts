@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { toText } from '../../lib/cli/diagnose/text';
-import { stylesFor } from '../../lib/cli/terminal';
+import { toText } from '../../lib/cli/commands/diagnose/text';
+import { stylesFor } from '../../lib/cli/output/terminal';
 import { diagnose } from '../../lib/diagnosis';
 import { shellLine } from '../../lib/diagnosis/telling/command';
 import { printable } from '../../lib/diagnosis/telling/printable';

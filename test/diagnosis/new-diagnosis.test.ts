@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Rollout } from '../../lib/cli/diagnose/live/verdict';
+import { Rollout } from '../../lib/cli/commands/diagnose/live/verdict';
 import { DIAGNOSES } from '../../lib/diagnosis';
 import { pagesOf } from '../../scripts/docs/diagnoses';
 import { describeContract, firstOn } from './contract';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { DIAGNOSES, diagnose } from '../../lib/diagnosis';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 
 const NOW = { now: '2026-09-01T12:00:00Z' };
 const KINDS = [...new Set(DIAGNOSES.flatMap(({ kinds }) => kinds))];

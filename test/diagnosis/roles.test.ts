@@ -4,8 +4,8 @@ import { INVALID_IMAGE_NAME } from '../../lib/diagnosis/classes/images/invalid-i
 import { READINESS_PROBE_FAILING } from '../../lib/diagnosis/classes/running/readiness-probe-failing';
 import { UNSCHEDULABLE_PVC } from '../../lib/diagnosis/classes/scheduling/unschedulable-pvc';
 import { DEPLOYMENT_UNAVAILABLE } from '../../lib/diagnosis/classes/workloads/deployment-unavailable';
-import { objectOf } from '../../lib/kubernetes/json';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import { objectOf } from '../../lib/kubernetes/views/json';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { changed, objectsOf, ownedBy, reportOn, titleOf } from './examples/examples';
 
 const [readiness] = READINESS_PROBE_FAILING as readonly [Diagnosis];

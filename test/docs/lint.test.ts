@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { COMMANDS } from '../../lib/cli/commands';
-import { loadConfig } from '../../lib/cli/config/load-config';
+import { COMMANDS } from '../../lib/cli/commands/index';
+import { loadConfig } from '../../lib/cli/settings/load-config';
 import { LifecycleValidation } from '../../lib/validation';
 import { useFolder } from '../cli/captured';
 

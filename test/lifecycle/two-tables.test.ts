@@ -1,4 +1,4 @@
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 
 /** Manifests that leave to Kubernetes whatever it fills in. */
 const FOREIGN: readonly Manifest[] = ['Deployment', 'StatefulSet', 'DaemonSet'].map((kind) => ({
@@ -36,15 +36,15 @@ function readings(ours: 'as documented' | 'changed'): unknown {
   let read: unknown;
   jest.isolateModules(() => {
     if (ours === 'changed') {
-      jest.doMock('../../lib/lifecycle/defaults', () => {
-        const { DEFAULTS } = jest.requireActual('../../lib/lifecycle/defaults');
+      jest.doMock('../../lib/lifecycle/documented-defaults', () => {
+        const { DEFAULTS } = jest.requireActual('../../lib/lifecycle/documented-defaults');
         const table = Object.entries(DEFAULTS as Record<string, { value: unknown }>);
         return {
           DEFAULTS: Object.fromEntries(table.map(([key, each]) => [key, { ...each, value: changed(each.value) }])),
         };
       });
     }
-    const { ManifestSet } = require('../../lib/kubernetes/manifest-set');
+    const { ManifestSet } = require('../../lib/kubernetes/set/manifest-set');
     const { planOf } = require('../../lib/rollout/reading/read-plan');
     const set = ManifestSet.of(FOREIGN);
     read = set.objects.map((object: { workload: object }) => {

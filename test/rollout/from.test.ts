@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ManifestSet } from '../../lib/kubernetes/manifest-set';
+import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
 import { boundsOf } from '../../lib/rollout/bounds/bounds';
 import { counterexampleOf } from '../../lib/rollout/bounds/counterexample';
 import { sendRequests, watchedUntil } from '../../lib/rollout/clients/requests';

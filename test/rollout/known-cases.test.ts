@@ -1,4 +1,4 @@
-import { ManifestSet } from '../../lib/kubernetes/manifest-set';
+import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
 import { boundsOf } from '../../lib/rollout/bounds/bounds';
 import { counterexampleOf } from '../../lib/rollout/bounds/counterexample';
 import { reportOfPlan } from '../../lib/rollout/report';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
 import { boundsOf } from '../../lib/rollout/bounds/bounds';
 import { counterexampleOf, replay } from '../../lib/rollout/bounds/counterexample';
 import { sendRequests, watchedUntil } from '../../lib/rollout/clients/requests';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Manifest } from '../../lib/kubernetes/manifest';
-import { ManifestSet, type SetObject } from '../../lib/kubernetes/manifest-set';
+import { ManifestSet, type SetObject } from '../../lib/kubernetes/set/manifest-set';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import type { Plan } from '../../lib/rollout/plan';
 import { type PlanOptions, planOf } from '../../lib/rollout/reading/read-plan';
 

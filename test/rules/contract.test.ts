@@ -5,8 +5,8 @@ import hits from '../../docs/rules/hits.json';
 import { CATALOGUE } from '../../lib/check/catalogue';
 import { check } from '../../lib/check/check';
 import type { CheckOptions } from '../../lib/check/options';
-import { parseFieldPath, valueAtPath } from '../../lib/kubernetes/field-path';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import { parseFieldPath, valueAtPath } from '../../lib/kubernetes/text/field-path';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import type { Rule } from '../../lib/rules/rule';
 
 const read = (yaml: string): Manifest[] =>

@@ -1,7 +1,7 @@
 import { check } from '../../lib/check/check';
 import type { CheckOptions } from '../../lib/check/options';
-import type { JsonObject } from '../../lib/kubernetes/json';
-import type { Manifest } from '../../lib/kubernetes/manifest';
+import type { JsonObject } from '../../lib/kubernetes/views/json';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 
 /** What one rule finds in a set, as `severity object path`, in order. */
 export function found(rule: string, objects: readonly Manifest[], options: CheckOptions = {}): string[] {

@@ -1,4 +1,4 @@
-import { workloadOf } from '../../lib/kubernetes/workload';
+import { workloadOf } from '../../lib/kubernetes/views/workload';
 import { referencesOf } from '../../lib/workloads/references';
 
 const spec = {

@@ -1,4 +1,4 @@
-import { ManifestSet, type SetObject } from '../../lib/kubernetes/manifest-set';
+import { ManifestSet, type SetObject } from '../../lib/kubernetes/set/manifest-set';
 import { drainSecondsOf } from '../../lib/workloads/drain-of';
 import { maximumReplicasOf, replicasOf } from '../../lib/workloads/replicas';
 

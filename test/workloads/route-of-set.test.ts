@@ -1,6 +1,6 @@
-import type { Manifest } from '../../lib/kubernetes/manifest';
-import { ManifestSet } from '../../lib/kubernetes/manifest-set';
-import { TrafficRoute } from '../../lib/lifecycle/traffic-route';
+import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
+import { TrafficRoute } from '../../lib/lifecycle/values/traffic-route';
 import { routeOf, routesOf } from '../../lib/workloads/route-of-set';
 import { manifests } from '../manifests';
 

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../lib/kubernetes/manifest';
-import { ManifestSet } from '../../lib/kubernetes/manifest-set';
+import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
+import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { servingOf } from '../../lib/workloads/serving';
 
 const workload = (containers: object[], kind = 'Deployment', annotations = {}): Manifest =>

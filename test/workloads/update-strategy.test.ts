@@ -1,5 +1,5 @@
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { workloadOf } from '../../lib/kubernetes/workload';
+import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
+import { workloadOf } from '../../lib/kubernetes/views/workload';
 import { podsLeftBy, rollingUpdateOf } from '../../lib/workloads/update-strategy';
 import { workload } from '../rollout/manifests';
 

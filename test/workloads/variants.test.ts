@@ -1,4 +1,4 @@
-import { ManifestSet } from '../../lib/kubernetes/manifest-set';
+import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
 import { withoutVariants } from '../../lib/workloads/variants';
 import { budget } from '../rules/support';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../kubernetes/json';
+import { isObject } from '../../kubernetes/views/json';
 import { validateImmutable } from '../immutable';
 import { defineKind } from '../kind';
 import { validateMetadata } from '../metadata';

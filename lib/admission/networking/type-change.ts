@@ -1,4 +1,4 @@
-import { isObject, listOf } from '../../kubernetes/json';
+import { isObject, listOf } from '../../kubernetes/views/json';
 import { isEqual } from '../immutable';
 import type { Service, ServicePort, ServiceSpec } from '../structure/generated/types';
 import { needsHealthCheck } from './exposure';

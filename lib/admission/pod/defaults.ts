@@ -1,5 +1,5 @@
-import { API_DEFAULTS } from '../../kubernetes/api-defaults';
-import { defaultPullPolicy } from '../../kubernetes/image-reference';
+import { defaultPullPolicy } from '../../kubernetes/text/image-reference';
+import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
 import type { Report } from '../report';
 import type {
   Container,

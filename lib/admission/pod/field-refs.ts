@@ -1,4 +1,4 @@
-import { ONE } from '../../kubernetes/quantity';
+import { ONE } from '../../kubernetes/text/quantity';
 import { qualifiedName } from '../names';
 import { amountOf, type Quantity } from '../quantities';
 import type { Report } from '../report';

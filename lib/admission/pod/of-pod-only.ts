@@ -1,5 +1,5 @@
-import { API_DEFAULTS } from '../../kubernetes/api-defaults';
-import { ONE } from '../../kubernetes/quantity';
+import { ONE } from '../../kubernetes/text/quantity';
+import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
 import type { Quantities, Quantity } from '../quantities';
 import type { Report } from '../report';
 import type { Container, Pod, PodSpec } from '../structure/generated/types';

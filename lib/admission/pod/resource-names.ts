@@ -1,4 +1,4 @@
-import { ONE, parseQuantity } from '../../kubernetes/quantity';
+import { ONE, parseQuantity } from '../../kubernetes/text/quantity';
 import { qualifiedName } from '../names';
 import { isWhole } from '../quantities';
 import type { Report } from '../report';

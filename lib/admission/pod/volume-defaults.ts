@@ -1,4 +1,4 @@
-import { defaultPullPolicy } from '../../kubernetes/image-reference';
+import { defaultPullPolicy } from '../../kubernetes/text/image-reference';
 import { defaultClaimSpec } from '../claims/defaults';
 import type { Report } from '../report';
 import type {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../kubernetes/json';
+import { isObject, type Json, type JsonObject } from '../../kubernetes/views/json';
 import type { Report } from '../report';
 import { closest } from './closest';
 import { encodeBytes, isBase64, isByteList, isInteger, isQuantity, isTime } from './formats';

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../kubernetes/quantity';
+import { parseQuantity } from '../../kubernetes/text/quantity';
 
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?(?:Z|[+-](\d{2}):(\d{2}))$/;
 

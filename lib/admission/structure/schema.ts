@@ -1,4 +1,4 @@
-import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import { NEWEST, OLDER } from './generated/tables';
 
 /**

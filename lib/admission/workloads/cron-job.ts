@@ -1,4 +1,4 @@
-import { parseCron } from '../../kubernetes/cron-schedule';
+import { parseCron } from '../../kubernetes/text/cron-schedule';
 import { defineKind } from '../kind';
 import { validateMetadata } from '../metadata';
 import { dnsSubdomain } from '../names';

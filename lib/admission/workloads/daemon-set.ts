@@ -1,4 +1,4 @@
-import { API_DEFAULTS } from '../../kubernetes/api-defaults';
+import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
 import { validateImmutable } from '../immutable';
 import { numberOf, validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
 import { defineKind } from '../kind';

@@ -1,4 +1,4 @@
-import type { FeatureName } from '../../kubernetes/features';
+import type { FeatureName } from '../../kubernetes/versions/features';
 
 /** Fields of a job spec that a version drops while the feature gate is off. Source: pkg/registry/batch/job/strategy.go. */
 export const DROPPED_FROM_JOB: ReadonlyArray<readonly [FeatureName, field: string]> = [

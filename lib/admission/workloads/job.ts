@@ -1,5 +1,5 @@
-import { API_DEFAULTS } from '../../kubernetes/api-defaults';
-import { isObject } from '../../kubernetes/json';
+import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
+import { isObject } from '../../kubernetes/views/json';
 import { isEqual, validateImmutable } from '../immutable';
 import { defineKind } from '../kind';
 import { selects, validateLabelSelector } from '../labels';

@@ -1,4 +1,4 @@
-import { API_DEFAULTS } from '../../kubernetes/api-defaults';
+import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
 import { validateClaimSpec } from '../claims/claim-spec';
 import { defaultClaimSpec } from '../claims/defaults';
 import { isEqual } from '../immutable';

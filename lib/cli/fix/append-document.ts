@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { Manifest } from '../../kubernetes/manifest';
-import type { SourceDocument } from '../read-manifests';
+import type { Manifest } from '../../kubernetes/views/manifest';
+import type { SourceDocument } from '../input/read-manifests';
 import { CannotEdit } from './cannot-edit';
 import type { Edit } from './edit-yaml';
 import { PLAIN } from './layout';

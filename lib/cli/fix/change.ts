@@ -1,6 +1,6 @@
-import { parseFieldPath } from '../../kubernetes/field-path';
-import { isObject, type Json } from '../../kubernetes/json';
-import type { Manifest } from '../../kubernetes/manifest';
+import { parseFieldPath } from '../../kubernetes/text/field-path';
+import { isObject, type Json } from '../../kubernetes/views/json';
+import type { Manifest } from '../../kubernetes/views/manifest';
 
 /** What mends a finding: a field of its object that is set, or a further object beside it. */
 export type Change =

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isObject, type Json } from '../../kubernetes/json';
-import { type ParsedDocument, parseDocuments } from '../reader/parse-documents';
-import { SourceText } from '../reader/text';
+import { isObject, type Json } from '../../kubernetes/views/json';
+import { type ParsedDocument, parseDocuments } from '../input/parse-documents';
+import { SourceText } from '../input/text';
 import { CannotEdit } from './cannot-edit';
 import { withValueAt } from './change';
 import { type Edit, EditableYaml } from './edit-yaml';

@@ -13,8 +13,8 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import { parseFieldPath } from '../../kubernetes/field-path';
-import type { Json } from '../../kubernetes/json';
+import { parseFieldPath } from '../../kubernetes/text/field-path';
+import type { Json } from '../../kubernetes/views/json';
 import { CannotEdit } from './cannot-edit';
 import { columnOf, type Layout, layoutOf, PLAIN } from './layout';
 import { isBlock, isEmpty, nested, pairOf, quotedAs, rangeOf } from './yaml-nodes';

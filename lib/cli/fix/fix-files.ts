@@ -1,13 +1,13 @@
 import { createTwoFilesPatch } from 'diff';
-import { describeRef } from '../../kubernetes/manifest';
+import { describeRef } from '../../kubernetes/views/manifest';
+import type { LintFinding, LintReport } from '../commands/lint/report';
 import { CouldNotRun } from '../could-not-run';
-import type { LintFinding, LintReport } from '../lint/report';
-import type { Settings } from '../lint/settings';
-import { note, tell } from '../notes';
+import type { ReadResult } from '../input/read-manifests';
+import { encode, type SourceText } from '../input/text';
 import { count } from '../output/count';
-import type { ReadResult } from '../read-manifests';
-import { encode, type SourceText } from '../reader/text';
-import { writeFile } from '../write-file';
+import { note, tell } from '../output/notes';
+import { writeFile } from '../output/write-file';
+import type { Settings } from '../settings/lint-settings';
 import { type FixResult, fixDocuments } from './fix-documents';
 import { MENDED_RULES } from './mends';
 

@@ -1,9 +1,9 @@
-import type { Container } from '../../kubernetes/container';
-import { isWithin } from '../../kubernetes/field-path';
-import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import type { ManifestSet, WorkloadObject } from '../../kubernetes/manifest-set';
-import { allContainers } from '../../kubernetes/pod-template';
-import type { TrafficRoute } from '../../lifecycle/traffic-route';
+import type { ManifestSet, WorkloadObject } from '../../kubernetes/set/manifest-set';
+import { isWithin } from '../../kubernetes/text/field-path';
+import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
+import type { Container } from '../../kubernetes/views/container';
+import { allContainers } from '../../kubernetes/views/pod-template';
+import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import type { Change } from './change';
 
 /** What a mend may look at. */

@@ -1,8 +1,8 @@
-import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { ManifestSet } from '../../kubernetes/manifest-set';
-import type { LintFinding, LintReport } from '../lint/report';
-import type { Settings } from '../lint/settings';
-import type { ReadResult } from '../read-manifests';
+import { ManifestSet } from '../../kubernetes/set/manifest-set';
+import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
+import type { LintFinding, LintReport } from '../commands/lint/report';
+import type { ReadResult } from '../input/read-manifests';
+import type { Settings } from '../settings/lint-settings';
 import type { Change } from './change';
 import { mendOf } from './mends';
 

@@ -1,5 +1,5 @@
 import { isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
-import type { Json } from '../../kubernetes/json';
+import type { Json } from '../../kubernetes/views/json';
 import { CannotEdit } from './cannot-edit';
 
 /** The pair of a key: the last one, where it stands twice. */

@@ -1,6 +1,6 @@
-import { describeRef } from '../../kubernetes/manifest';
-import type { Severity } from '../../kubernetes/severity';
-import type { LintFinding, LintReport } from '../lint/report';
+import { describeRef } from '../../kubernetes/views/manifest';
+import type { Severity } from '../../lifecycle/severity';
+import type { LintFinding, LintReport } from '../commands/lint/report';
 import { count } from './count';
 import { type Shown, told } from './told';
 

@@ -1,4 +1,4 @@
-import type { LintFinding, LintReport } from '../lint/report';
+import type { LintFinding, LintReport } from '../commands/lint/report';
 import { jsonWithList } from './json-with-list';
 import { type Shown, told } from './told';
 

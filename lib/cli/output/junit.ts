@@ -1,8 +1,8 @@
-import { describeRef, refOf } from '../../kubernetes/manifest';
-import { isAtLeast } from '../../kubernetes/severity';
-import type { LintFinding, LintReport } from '../lint/report';
-import type { Settings } from '../lint/settings';
-import type { ReadProblem, SourceDocument } from '../read-manifests';
+import { describeRef, refOf } from '../../kubernetes/views/manifest';
+import { isAtLeast } from '../../lifecycle/severity';
+import type { LintFinding, LintReport } from '../commands/lint/report';
+import type { ReadProblem, SourceDocument } from '../input/read-manifests';
+import type { Settings } from '../settings/lint-settings';
 
 interface Case {
   readonly name: string;

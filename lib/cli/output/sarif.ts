@@ -1,11 +1,11 @@
 import { relative, sep } from 'node:path';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import { describeRef } from '../../kubernetes/manifest';
-import type { Severity } from '../../kubernetes/severity';
+import { describeRef } from '../../kubernetes/views/manifest';
+import type { Severity } from '../../lifecycle/severity';
 import type { Rule } from '../../rules/rule';
-import { fingerprintOf, keyOf } from '../lint/fingerprint';
-import type { LintFinding, LintReport } from '../lint/report';
-import type { ReadProblem } from '../read-manifests';
+import { fingerprintOf, keyOf } from '../commands/lint/fingerprint';
+import type { LintFinding, LintReport } from '../commands/lint/report';
+import type { ReadProblem } from '../input/read-manifests';
 import { jsonWithList } from './json-with-list';
 
 const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

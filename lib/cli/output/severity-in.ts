@@ -1,5 +1,5 @@
-import type { Severity } from '../../kubernetes/severity';
-import type { Styles } from '../terminal';
+import type { Severity } from '../../lifecycle/severity';
+import type { Styles } from './terminal';
 
 /** A severity in its color. */
 export function severityIn(severity: Severity, styles: Styles): string {

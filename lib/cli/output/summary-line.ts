@@ -1,7 +1,7 @@
-import type { LintSummary } from '../lint/report';
-import { passedOverText } from '../notes';
-import type { Styles } from '../terminal';
+import type { LintSummary } from '../commands/lint/report';
 import { count } from './count';
+import { passedOverText } from './notes';
+import type { Styles } from './terminal';
 
 /** `1 error, 2 warnings, 0 info in 3 objects of 2 files`, and what else there is to count. */
 export function summaryLine(summary: LintSummary, styles: Styles): string {

@@ -1,10 +1,10 @@
-import type { Severity } from '../../kubernetes/severity';
-import { SEVERITIES } from '../../kubernetes/severity';
+import type { Severity } from '../../lifecycle/severity';
+import { SEVERITIES } from '../../lifecycle/severity';
+import type { LintReport } from '../commands/lint/report';
 import type { GlobalFlags } from '../global-flags';
-import type { LintReport } from '../lint/report';
-import type { Styles } from '../terminal';
 import { severityIn } from './severity-in';
 import { summaryLine } from './summary-line';
+import type { Styles } from './terminal';
 import { told } from './told';
 
 interface Row {

@@ -1,10 +1,10 @@
-import { describeRef } from '../../kubernetes/manifest';
+import { describeRef } from '../../kubernetes/views/manifest';
+import type { LintFinding, LintReport } from '../commands/lint/report';
 import type { GlobalFlags } from '../global-flags';
-import type { LintFinding, LintReport } from '../lint/report';
-import type { Styles } from '../terminal';
 import { count } from './count';
 import { severityIn } from './severity-in';
 import { summaryLine } from './summary-line';
+import type { Styles } from './terminal';
 import { type Shown, told } from './told';
 
 /** Findings for people, grouped by object: place, severity, what and why, and the fix once a rule and object. */

@@ -1,5 +1,5 @@
-import { SEVERITIES } from '../../kubernetes/severity';
-import type { LintFinding, LintReport } from '../lint/report';
+import { SEVERITIES } from '../../lifecycle/severity';
+import type { LintFinding, LintReport } from '../commands/lint/report';
 
 /** Which findings of a report are printed. */
 export interface Shown {

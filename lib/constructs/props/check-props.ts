@@ -12,10 +12,10 @@ import {
   unknownKeys,
   valueProblems,
 } from '../../lifecycle/arguments/struct';
-import { RESOURCES, type Resources } from '../../lifecycle/resources';
+import { RESOURCES, type Resources } from '../../lifecycle/values/resources';
 import type { ProfileProps } from '../profile';
-import { callerLocation, printLocation } from '../source-location';
-import { warn } from '../warnings';
+import { callerLocation, printLocation } from '../synth/source-location';
+import { warn } from '../synth/warnings';
 
 /**
  * Checks where a construct is made, before it is made there.

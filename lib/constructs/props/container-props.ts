@@ -3,11 +3,11 @@ import { required } from '../../lifecycle/arguments/kind';
 import { flag, port, text } from '../../lifecycle/arguments/scalars';
 import { nested, struct } from '../../lifecycle/arguments/struct';
 import { VOLUME } from '../../lifecycle/arguments/volume';
-import { HEALTH_CHECKS } from '../../lifecycle/health-checks';
-import { HOOK } from '../../lifecycle/hook';
-import { IMAGE } from '../../lifecycle/image';
-import { RESOURCES } from '../../lifecycle/resources';
-import { SECURITY } from '../../lifecycle/security';
+import { HEALTH_CHECKS } from '../../lifecycle/values/health-checks';
+import { HOOK } from '../../lifecycle/values/hook';
+import { IMAGE } from '../../lifecycle/values/image';
+import { RESOURCES } from '../../lifecycle/values/resources';
+import { SECURITY } from '../../lifecycle/values/security';
 import type {
   CommonContainerOptions,
   ContainerOptions,

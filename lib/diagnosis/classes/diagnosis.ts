@@ -1,4 +1,4 @@
-import type { Severity } from '../../kubernetes/severity';
+import type { Severity } from '../../lifecycle/severity';
 import type { Evidence } from '../evidence/evidence';
 import type { ObservedObject } from '../evidence/observed-object';
 import type { PodView } from '../evidence/pod-view';

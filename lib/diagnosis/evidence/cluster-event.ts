@@ -1,4 +1,4 @@
-import { integerOf, type JsonObject, objectOf, stringOf } from '../../kubernetes/json';
+import { integerOf, type JsonObject, objectOf, stringOf } from '../../kubernetes/views/json';
 import { timeOf } from './time';
 
 /** An Event, of either API group, reduced to what a diagnosis needs. */

@@ -1,4 +1,4 @@
-import { type JsonObject, objectsOf, stringOf } from '../../kubernetes/json';
+import { type JsonObject, objectsOf, stringOf } from '../../kubernetes/views/json';
 import { timeOf } from './time';
 
 /** A condition of an object's status. */

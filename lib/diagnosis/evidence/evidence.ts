@@ -1,5 +1,5 @@
-import { type JsonObject, objectOf, objectsOf, stringOf } from '../../kubernetes/json';
-import { groupOf, type Manifest, type ObjectRef, refOf } from '../../kubernetes/manifest';
+import { type JsonObject, objectOf, objectsOf, stringOf } from '../../kubernetes/views/json';
+import { groupOf, type Manifest, type ObjectRef, refOf } from '../../kubernetes/views/manifest';
 import { type ClusterEvent, clusterEventOf, eventKey } from './cluster-event';
 import { type ObservedObject, observedObjectOf } from './observed-object';
 import { podViewOf } from './pod-view';

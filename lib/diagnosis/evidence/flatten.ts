@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, listOf, stringOf } from '../../kubernetes/json';
-import type { Manifest } from '../../kubernetes/manifest';
+import { isObject, type JsonObject, listOf, stringOf } from '../../kubernetes/views/json';
+import type { Manifest } from '../../kubernetes/views/manifest';
 
 /**
  * Takes lists apart, however deep: `List`, and `PodList` and the like as the API server answers them, whose items leave

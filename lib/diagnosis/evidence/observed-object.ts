@@ -1,5 +1,5 @@
-import { integerOf, type JsonObject, objectOf, stringOf, stringsOf } from '../../kubernetes/json';
-import type { Manifest, ObjectRef } from '../../kubernetes/manifest';
+import { integerOf, type JsonObject, objectOf, stringOf, stringsOf } from '../../kubernetes/views/json';
+import type { Manifest, ObjectRef } from '../../kubernetes/views/manifest';
 import { conditionsOf, type StatusCondition } from './condition';
 import type { PodView } from './pod-view';
 import { timeOf } from './time';

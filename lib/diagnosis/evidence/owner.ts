@@ -1,5 +1,5 @@
-import { stringOf } from '../../kubernetes/json';
-import { labelsOf, type ObjectRef } from '../../kubernetes/manifest';
+import { stringOf } from '../../kubernetes/views/json';
+import { labelsOf, type ObjectRef } from '../../kubernetes/views/manifest';
 import { controllerOf, type Evidence } from './evidence';
 import type { ObservedObject } from './observed-object';
 

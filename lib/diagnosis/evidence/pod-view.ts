@@ -1,6 +1,14 @@
-import { type Container, containerOf } from '../../kubernetes/container';
-import { integerOf, isObject, type JsonObject, objectOf, objectsOf, stringOf, stringsOf } from '../../kubernetes/json';
-import type { ObjectRef } from '../../kubernetes/manifest';
+import { type Container, containerOf } from '../../kubernetes/views/container';
+import {
+  integerOf,
+  isObject,
+  type JsonObject,
+  objectOf,
+  objectsOf,
+  stringOf,
+  stringsOf,
+} from '../../kubernetes/views/json';
+import type { ObjectRef } from '../../kubernetes/views/manifest';
 import { conditionsOf, type StatusCondition } from './condition';
 import { timeOf } from './time';
 

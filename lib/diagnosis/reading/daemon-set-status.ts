@@ -1,4 +1,4 @@
-import { integerOf, objectOf } from '../../kubernetes/json';
+import { integerOf, objectOf } from '../../kubernetes/views/json';
 import type { ObservedObject } from '../evidence/observed-object';
 import { describe, get } from '../telling/command';
 import type { Match } from '../telling/match';

@@ -1,4 +1,4 @@
-import { objectOf } from '../../kubernetes/json';
+import { objectOf } from '../../kubernetes/views/json';
 import type { ObservedObject } from '../evidence/observed-object';
 
 export const DELETION_PAGES = [

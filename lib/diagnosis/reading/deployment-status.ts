@@ -1,4 +1,4 @@
-import { integerOf } from '../../kubernetes/json';
+import { integerOf } from '../../kubernetes/views/json';
 import { conditionIn, type StatusCondition, showCondition } from '../evidence/condition';
 import type { ObservedObject } from '../evidence/observed-object';
 import { describe, get } from '../telling/command';

@@ -1,5 +1,5 @@
-import { type JsonObject, objectOf, objectsOf, stringOf } from '../../kubernetes/json';
-import { parseQuantity } from '../../kubernetes/quantity';
+import { parseQuantity } from '../../kubernetes/text/quantity';
+import { type JsonObject, objectOf, objectsOf, stringOf } from '../../kubernetes/views/json';
 import type { ContainerView, PodView } from '../evidence/pod-view';
 
 // Fields are written as people read them: list items by name, not by position.

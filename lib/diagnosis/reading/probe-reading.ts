@@ -1,4 +1,4 @@
-import { type Probe, type ProbeType, portNumber } from '../../kubernetes/container';
+import { type Probe, type ProbeType, portNumber } from '../../kubernetes/views/container';
 import { type ClusterEvent, showEvent } from '../evidence/cluster-event';
 import type { Evidence } from '../evidence/evidence';
 import { type ContainerView, type PodView, showState } from '../evidence/pod-view';

@@ -1,4 +1,4 @@
-import { objectsOf } from '../../kubernetes/json';
+import { objectsOf } from '../../kubernetes/views/json';
 import { showEvent } from '../evidence/cluster-event';
 import type { Evidence } from '../evidence/evidence';
 import { type ContainerView, type PodView, showState } from '../evidence/pod-view';

@@ -1,4 +1,4 @@
-import { objectOf, stringOf } from '../../kubernetes/json';
+import { objectOf, stringOf } from '../../kubernetes/views/json';
 import { showEvent } from '../evidence/cluster-event';
 import type { Evidence } from '../evidence/evidence';
 import type { ObservedObject } from '../evidence/observed-object';

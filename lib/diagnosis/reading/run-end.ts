@@ -1,4 +1,4 @@
-import { earliestKill } from '../../lifecycle/timing';
+import { earliestKill } from '../../lifecycle/arithmetic/timing';
 import type { Evidence } from '../evidence/evidence';
 import { type ContainerView, lastEnd, type PodView, showState, type Terminated } from '../evidence/pod-view';
 import { describe, logs, top } from '../telling/command';

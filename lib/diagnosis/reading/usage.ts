@@ -1,4 +1,4 @@
-import { ONE, parseQuantity } from '../../kubernetes/quantity';
+import { ONE, parseQuantity } from '../../kubernetes/text/quantity';
 import type { Evidence } from '../evidence/evidence';
 import type { ContainerView, PodView } from '../evidence/pod-view';
 

@@ -1,4 +1,4 @@
-import { type JsonObject, objectOf } from '../../kubernetes/json';
+import { type JsonObject, objectOf } from '../../kubernetes/views/json';
 import type { ClusterEvent } from '../evidence/cluster-event';
 import type { Evidence } from '../evidence/evidence';
 import { isUncreated, type PodView } from '../evidence/pod-view';

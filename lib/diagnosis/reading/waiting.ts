@@ -1,4 +1,4 @@
-import type { Severity } from '../../kubernetes/severity';
+import type { Severity } from '../../lifecycle/severity';
 import { MINUTE } from '../evidence/time';
 
 /** From then on, waiting is a warning. */

@@ -1,4 +1,4 @@
-import type { ObjectRef } from '../../kubernetes/manifest';
+import type { ObjectRef } from '../../kubernetes/views/manifest';
 import { printable } from './printable';
 
 /** The words of a command, not yet quoted for a shell. */

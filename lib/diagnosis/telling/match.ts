@@ -1,4 +1,4 @@
-import type { Severity } from '../../kubernetes/severity';
+import type { Severity } from '../../lifecycle/severity';
 import type { ObservedObject } from '../evidence/observed-object';
 import type { Command } from './command';
 

@@ -1,5 +1,5 @@
-import { isObject, objectOf } from '../../kubernetes/json';
-import type { Manifest } from '../../kubernetes/manifest';
+import { isObject, objectOf } from '../../kubernetes/views/json';
+import type { Manifest } from '../../kubernetes/views/manifest';
 import { printable } from './printable';
 
 /** Shorter values stand in too many words by chance. */

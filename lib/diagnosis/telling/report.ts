@@ -1,5 +1,5 @@
-import type { ObjectRef } from '../../kubernetes/manifest';
-import type { Severity } from '../../kubernetes/severity';
+import type { ObjectRef } from '../../kubernetes/views/manifest';
+import type { Severity } from '../../lifecycle/severity';
 
 /**
  * `failed`: something is wrong. `waiting`: nothing is wrong yet, and nothing is finished either. `ok`: as it should be.

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { secondsProblem } from '../seconds';
+import { secondsProblem } from '../arithmetic/seconds';
 import { type Kind, mismatch } from './kind';
 
 const UNITS: Readonly<Record<string, string>> = { ms: 'millis', s: 'seconds', m: 'minutes', h: 'hours', d: 'days' };

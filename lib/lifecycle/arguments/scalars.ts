@@ -1,4 +1,4 @@
-import { countProblem, portProblem } from '../numbers';
+import { countProblem, portProblem } from '../arithmetic/numbers';
 import { type Kind, mismatch } from './kind';
 import { quoted } from './shown';
 

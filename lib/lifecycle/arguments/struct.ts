@@ -1,4 +1,4 @@
-import { nearest } from '../../kubernetes/nearest';
+import { nearest } from '../../kubernetes/text/nearest';
 import { isObject } from './collections';
 import { type AnyKind, type Kind, mismatchOf, type RequiredKind } from './kind';
 import { shownType } from './shown';

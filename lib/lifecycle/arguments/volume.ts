@@ -1,4 +1,4 @@
-import type { IVolume } from '../volume';
+import type { IVolume } from '../values/volume';
 import { isObject } from './collections';
 import { type Kind, mismatchOf } from './kind';
 import { shownType } from './shown';

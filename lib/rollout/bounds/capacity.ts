@@ -1,4 +1,4 @@
-import { allowedDisruptions } from '../../lifecycle/rounding';
+import { allowedDisruptions } from '../../lifecycle/arithmetic/rounding';
 import { podsLeftBy } from '../../workloads/update-strategy';
 import type { Plan, RolloutEvent } from '../plan';
 import type { Level } from './hazard';

@@ -1,4 +1,4 @@
-import { startupBudget } from '../../lifecycle/timing';
+import { startupBudget } from '../../lifecycle/arithmetic/timing';
 import { deadlockOf } from '../../workloads/exclusion';
 import { BAD_VERSION, type Plan, type RolloutEvent } from '../plan';
 import { startUpLimit } from '../start';

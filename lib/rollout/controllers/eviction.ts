@@ -1,4 +1,4 @@
-import { allowedDisruptions } from '../../lifecycle/rounding';
+import { allowedDisruptions } from '../../lifecycle/arithmetic/rounding';
 import { type Millis, millis } from '../engine/clock';
 import type { Cluster } from '../engine/cluster';
 import { isActive, type Pod } from '../engine/pod';

@@ -1,4 +1,4 @@
-import { API_DEFAULTS } from '../../kubernetes/api-defaults';
+import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
 import { DaemonSet } from '../controllers/daemon-set';
 import { Deployment } from '../controllers/deployment';
 import { Endpoints } from '../controllers/endpoints';

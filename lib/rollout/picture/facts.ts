@@ -1,4 +1,4 @@
-import { describeRef } from '../../kubernetes/manifest';
+import { describeRef } from '../../kubernetes/views/manifest';
 import type { WorkloadReport } from '../report';
 
 /** A whole number with commas: `7,967`. */

@@ -1,9 +1,9 @@
-import { objectOf, stringOf } from '../../kubernetes/json';
-import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import type { ManifestSet, SetObject } from '../../kubernetes/manifest-set';
-import type { Workload } from '../../kubernetes/workload';
-import { DEFAULTS } from '../../lifecycle/defaults';
-import type { TrafficRoute } from '../../lifecycle/traffic-route';
+import type { ManifestSet, SetObject } from '../../kubernetes/set/manifest-set';
+import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
+import { objectOf, stringOf } from '../../kubernetes/views/json';
+import type { Workload } from '../../kubernetes/views/workload';
+import { DEFAULTS } from '../../lifecycle/documented-defaults';
+import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import { drainSecondsOf } from '../../workloads/drain-of';
 import { exclusionOf } from '../../workloads/exclusion';
 import { maximumReplicasOf, replicasOf } from '../../workloads/replicas';

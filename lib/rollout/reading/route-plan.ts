@@ -1,6 +1,6 @@
-import type { ManifestSet, SetObject } from '../../kubernetes/manifest-set';
-import { preStopSecondsFor } from '../../lifecycle/pre-stop';
-import { TrafficRoute } from '../../lifecycle/traffic-route';
+import type { ManifestSet, SetObject } from '../../kubernetes/set/manifest-set';
+import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
+import { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import { routesOf } from '../../workloads/route-of-set';
 import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, FALLS_BACK, TYPICAL_LAG_SHARE } from '../assumptions';
 import type { Spread } from '../engine/spread';

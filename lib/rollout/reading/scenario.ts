@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../kubernetes/json';
+import { isObject, type JsonObject } from '../../kubernetes/views/json';
 import type { Spread } from '../engine/spread';
 import { EVENTS, type OnSigterm, type RolloutEvent } from '../plan';
 

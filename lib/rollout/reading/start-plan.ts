@@ -1,6 +1,6 @@
-import { type Container, type Probe, portNumber } from '../../kubernetes/container';
-import type { PodTemplate } from '../../kubernetes/pod-template';
-import { earliestKill, type ProbeTiming } from '../../lifecycle/timing';
+import { type Container, type Probe, portNumber } from '../../kubernetes/views/container';
+import type { PodTemplate } from '../../kubernetes/views/pod-template';
+import { earliestKill, type ProbeTiming } from '../../lifecycle/arithmetic/timing';
 import { hasNoShell, needsShell } from '../../workloads/shell-less-images';
 import { ASSUMPTIONS } from '../assumptions';
 import type { Spread } from '../engine/spread';

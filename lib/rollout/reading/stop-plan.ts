@@ -1,7 +1,7 @@
-import type { Container } from '../../kubernetes/container';
-import { hasFeature } from '../../kubernetes/features';
-import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import type { PodTemplate } from '../../kubernetes/pod-template';
+import { hasFeature } from '../../kubernetes/versions/features';
+import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
+import type { Container } from '../../kubernetes/views/container';
+import type { PodTemplate } from '../../kubernetes/views/pod-template';
 import { sleepSeconds } from '../../workloads/hook-sleep';
 import { hasNoShell, needsShell } from '../../workloads/shell-less-images';
 import { stoppingShell } from '../../workloads/stopping-shell';

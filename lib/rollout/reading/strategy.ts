@@ -1,5 +1,5 @@
-import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import type { Workload } from '../../kubernetes/workload';
+import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
+import type { Workload } from '../../kubernetes/views/workload';
 import { rollingUpdateOf, updateStrategyOf } from '../../workloads/update-strategy';
 import type { StrategyPlan, WorkloadKindPlan } from '../plan';
 

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../../lib/kubernetes/manifest';
-import { ManifestSet, type SetObject } from '../../../lib/kubernetes/manifest-set';
+import { ManifestSet, type SetObject } from '../../../lib/kubernetes/set/manifest-set';
+import type { Manifest } from '../../../lib/kubernetes/views/manifest';
 import { boundsOf, planOf, type Scenario, simulate, type Verdict } from '../../../lib/rollout';
 import { quantileOf } from '../../../lib/rollout/simulate';
 

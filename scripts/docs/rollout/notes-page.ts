@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { isObject, type JsonObject, objectOf } from '../../../lib/kubernetes/json';
-import type { Manifest } from '../../../lib/kubernetes/manifest';
-import { ManifestSet, type SetObject } from '../../../lib/kubernetes/manifest-set';
+import { ManifestSet, type SetObject } from '../../../lib/kubernetes/set/manifest-set';
+import { isObject, type JsonObject, objectOf } from '../../../lib/kubernetes/views/json';
+import type { Manifest } from '../../../lib/kubernetes/views/manifest';
 import { boundsOf, type RolloutEvent } from '../../../lib/rollout';
 import { counterexampleOf } from '../../../lib/rollout/bounds/counterexample';
 import { planOf } from '../../../lib/rollout/reading/read-plan';

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../../lib/kubernetes/manifest';
-import { ManifestSet, type SetObject } from '../../../lib/kubernetes/manifest-set';
+import { ManifestSet, type SetObject } from '../../../lib/kubernetes/set/manifest-set';
+import type { Manifest } from '../../../lib/kubernetes/views/manifest';
 import { reportOf } from '../../../lib/rollout';
 import { toSvg } from '../../../lib/rollout/picture/svg';
 import type { Page } from '../../docs';

@@ -1,5 +1,5 @@
 import { type Schema, schemaOf } from '../../../lib/admission/structure/schema';
-import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 
 const fieldOf = (schema: Schema, type: string, field: string) => schema.fieldsOf(type).get(field);
 

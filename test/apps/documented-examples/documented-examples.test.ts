@@ -1,7 +1,7 @@
 import { documentedExamples } from '../../../apps/documented-examples';
-import { valueAtPath } from '../../../lib/kubernetes/field-path';
-import { objectOf, valueAt } from '../../../lib/kubernetes/json';
-import { describeRef, refOf } from '../../../lib/kubernetes/manifest';
+import { valueAtPath } from '../../../lib/kubernetes/text/field-path';
+import { objectOf, valueAt } from '../../../lib/kubernetes/views/json';
+import { describeRef, refOf } from '../../../lib/kubernetes/views/manifest';
 import { differences } from '../differences';
 import { synthesized } from '../synthesized';
 import { blocksOfNotes, NOTES_EXAMPLES } from './notes-examples';

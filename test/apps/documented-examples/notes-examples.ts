@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { JsonObject } from '../../../lib/kubernetes/json';
+import type { JsonObject } from '../../../lib/kubernetes/views/json';
 
 /** One YAML example of the notes, and where our code says the same. */
 export interface NotesExample {

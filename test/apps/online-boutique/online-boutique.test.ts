@@ -1,6 +1,6 @@
 import { onlineBoutique } from '../../../apps/online-boutique';
-import { type JsonObject, listOf, objectOf, objectsOf, valueAt } from '../../../lib/kubernetes/json';
-import { labelsOf } from '../../../lib/kubernetes/manifest';
+import { type JsonObject, listOf, objectOf, objectsOf, valueAt } from '../../../lib/kubernetes/views/json';
+import { labelsOf } from '../../../lib/kubernetes/views/manifest';
 import { differences } from '../differences';
 import { byIdentity, synthesized } from '../synthesized';
 import {

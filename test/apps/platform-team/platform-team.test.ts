@@ -1,7 +1,7 @@
 import { PaymentsService } from '@acme/platform';
 import { Chart, Duration, Testing } from 'cdk8s';
 import { payments } from '../../../apps/platform-team/payments/src/payments';
-import { objectOf, valueAt } from '../../../lib/kubernetes/json';
+import { objectOf, valueAt } from '../../../lib/kubernetes/views/json';
 import { byIdentity, synthesized } from '../synthesized';
 
 const objects = byIdentity(synthesized(payments));

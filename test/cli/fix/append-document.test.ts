@@ -1,6 +1,6 @@
 import { appendDocument } from '../../../lib/cli/fix/append-document';
 import { applyEdits } from '../../../lib/cli/fix/edit-document';
-import { type ReadResult, readManifests } from '../../../lib/cli/read-manifests';
+import { type ReadResult, readManifests } from '../../../lib/cli/input/read-manifests';
 
 const ADDED = { kind: 'B', list: [{ same: 1 }] };
 

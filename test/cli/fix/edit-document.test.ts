@@ -1,7 +1,7 @@
 import { applyEdits, editDocument } from '../../../lib/cli/fix/edit-document';
-import { parseDocuments } from '../../../lib/cli/reader/parse-documents';
-import { SourceText } from '../../../lib/cli/reader/text';
-import type { Json } from '../../../lib/kubernetes/json';
+import { parseDocuments } from '../../../lib/cli/input/parse-documents';
+import { SourceText } from '../../../lib/cli/input/text';
+import type { Json } from '../../../lib/kubernetes/views/json';
 
 function edit(text: string, ...settings: ReadonlyArray<readonly [path: string, value: Json]>) {
   const [document] = parseDocuments(new SourceText('a.yaml', text)).documents;

@@ -1,6 +1,6 @@
 import { CannotEdit } from '../../../lib/cli/fix/cannot-edit';
 import { EditableYaml } from '../../../lib/cli/fix/edit-yaml';
-import type { Json } from '../../../lib/kubernetes/json';
+import type { Json } from '../../../lib/kubernetes/views/json';
 
 function set(text: string, path: string, value: Json): string {
   const edit = EditableYaml.of(text).set(path, value);

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CATALOGUE } from '../../../lib/check/catalogue';
+import { lintDocuments } from '../../../lib/cli/commands/lint/lint-documents';
+import type { LintReport } from '../../../lib/cli/commands/lint/report';
 import { fixDocuments } from '../../../lib/cli/fix/fix-documents';
 import { MENDED_RULES } from '../../../lib/cli/fix/mends';
-import { lintDocuments } from '../../../lib/cli/lint/lint-documents';
-import type { LintReport } from '../../../lib/cli/lint/report';
-import { NO_SETTINGS, type Settings } from '../../../lib/cli/lint/settings';
-import { type ReadResult, readManifests, withTexts } from '../../../lib/cli/read-manifests';
-import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import { type ReadResult, readManifests, withTexts } from '../../../lib/cli/input/read-manifests';
+import { NO_SETTINGS, type Settings } from '../../../lib/cli/settings/lint-settings';
+import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 import type { Rule } from '../../../lib/rules/rule';
 import { CORPUS, describeOnCorpus } from '../corpus';
 

@@ -1,8 +1,8 @@
 import { fixDocuments } from '../../../lib/cli/fix/fix-documents';
-import { NO_SETTINGS, type Settings } from '../../../lib/cli/lint/settings';
-import { readManifests } from '../../../lib/cli/read-manifests';
-import { parseDocuments } from '../../../lib/cli/reader/parse-documents';
-import { valueAtPath } from '../../../lib/kubernetes/field-path';
+import { parseDocuments } from '../../../lib/cli/input/parse-documents';
+import { readManifests } from '../../../lib/cli/input/read-manifests';
+import { NO_SETTINGS, type Settings } from '../../../lib/cli/settings/lint-settings';
+import { valueAtPath } from '../../../lib/kubernetes/text/field-path';
 
 /** What `--fix` makes of a text for one rule. */
 export async function fixed(rule: string, text: string, settings: Partial<Settings> = {}) {

@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
-import { lintDocuments } from '../../../lib/cli/lint/lint-documents';
-import { NO_SETTINGS } from '../../../lib/cli/lint/settings';
+import { lintDocuments } from '../../../lib/cli/commands/lint/lint-documents';
+import { readManifests } from '../../../lib/cli/input/read-manifests';
 import { toText } from '../../../lib/cli/output/text';
-import { readManifests } from '../../../lib/cli/read-manifests';
+import { NO_SETTINGS } from '../../../lib/cli/settings/lint-settings';
 import { useFolder } from '../captured';
 import { FILES } from './files';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../lib/kubernetes/json';
+import type { JsonObject } from '../../../lib/kubernetes/views/json';
 
 // Valid objects of every covered kind: one as short as can be, one that uses much of the API. What the differential test
 // sends is made of these (and of real manifests) by edits.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Schema } from '../../../lib/admission/structure/schema';
-import type { JsonObject } from '../../../lib/kubernetes/json';
+import type { JsonObject } from '../../../lib/kubernetes/views/json';
 import { type Edit, editAt, fitAt, leavesOf, type Position, positionsIn } from './edits';
 
 /** One object of the test: a base and what was changed in it. */

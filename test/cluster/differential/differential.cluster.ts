@@ -1,4 +1,4 @@
-import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 import { VERSIONS } from '../components';
 import { ControlPlane } from '../control-plane';
 import { seedOr } from '../seed';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { admit } from '../../../lib/admission';
 import { schemaOf } from '../../../lib/admission/structure/schema';
-import { isObject, type JsonObject } from '../../../lib/kubernetes/json';
-import type { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import type { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
+import { isObject, type JsonObject } from '../../../lib/kubernetes/views/json';
 import type { ApiClient } from '../api-client';
 import { BASES } from './bases';
 import { type Case, leafCases, randomCase } from './cases';

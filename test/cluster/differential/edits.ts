@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dnsLabel } from '../../../lib/admission/names';
 import type { FieldType, Schema } from '../../../lib/admission/structure/schema';
-import { isObject, type Json, type JsonObject } from '../../../lib/kubernetes/json';
+import { isObject, type Json, type JsonObject } from '../../../lib/kubernetes/views/json';
 import { valueArbitrary, WRONG_TYPES } from './values';
 
 type Key = string | number;

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../../lib/kubernetes/json';
+import { isObject, type Json, type JsonObject } from '../../../lib/kubernetes/views/json';
 
 /** The JSON merge patch (RFC 7386) from one manifest to another: what is gone is null, lists are replaced as a whole. */
 export function mergePatch(from: JsonObject, to: JsonObject): JsonObject {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../../lib/kubernetes/json';
+import { isObject, type JsonObject } from '../../../lib/kubernetes/views/json';
 import { manifestsIn } from '../manifests-in';
 import { synthesized } from '../synthesized';
 

@@ -1,5 +1,5 @@
 import { admit } from '../../../lib/admission';
-import type { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import type { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 import { BASES } from './bases';
 import type { Recorded } from './differential';
 import { apply } from './edits';

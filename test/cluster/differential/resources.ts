@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../../lib/kubernetes/json';
+import { isObject, type JsonObject } from '../../../lib/kubernetes/views/json';
 
 const RESOURCES: Readonly<Record<string, string>> = {
   NetworkPolicy: 'networkpolicies',

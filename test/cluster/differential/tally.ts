@@ -1,5 +1,5 @@
 import { schemaOf } from '../../../lib/admission/structure/schema';
-import type { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import type { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 import type { Case } from './cases';
 import { leafName, leavesOf } from './edits';
 import type { Difference, Verdict } from './verdict';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { admit, admitUpdate } from '../../../lib/admission';
 import { schemaOf } from '../../../lib/admission/structure/schema';
-import { type JsonObject, objectOf } from '../../../lib/kubernetes/json';
-import type { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import type { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
+import { type JsonObject, objectOf } from '../../../lib/kubernetes/views/json';
 import type { ApiClient } from '../api-client';
 import { BASES } from './bases';
 import { randomCase } from './cases';

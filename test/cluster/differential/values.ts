@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FieldType, Schema } from '../../../lib/admission/structure/schema';
-import type { Json } from '../../../lib/kubernetes/json';
+import type { Json } from '../../../lib/kubernetes/views/json';
 
 const LONG = 'x'.repeat(64);
 

@@ -1,4 +1,4 @@
-import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 import type { Nature, Quantity } from '../../../lib/rollout/engine/nature';
 import { run } from '../../../lib/rollout/engine/run';
 import { exactly } from '../../../lib/rollout/engine/spread';

@@ -6,19 +6,19 @@ import * as scheduling from '../../../lib/constructs/props/scheduling-props';
 import * as workloads from '../../../lib/constructs/props/workload-props';
 import * as rules from '../../../lib/constructs/rules';
 import type { AnyStruct } from '../../../lib/lifecycle/arguments/struct';
-import * as capacity from '../../../lib/lifecycle/capacity';
-import * as check from '../../../lib/lifecycle/health-check';
-import * as checks from '../../../lib/lifecycle/health-checks-options';
-import * as image from '../../../lib/lifecycle/image';
-import * as probes from '../../../lib/lifecycle/probe-options';
-import * as resources from '../../../lib/lifecycle/resources';
-import * as retry from '../../../lib/lifecycle/retry';
-import * as rollingUpdate from '../../../lib/lifecycle/rolling-update';
-import * as schedule from '../../../lib/lifecycle/schedule';
-import * as security from '../../../lib/lifecycle/security';
-import * as shutdown from '../../../lib/lifecycle/shutdown';
-import * as route from '../../../lib/lifecycle/traffic-route-options';
-import * as volume from '../../../lib/lifecycle/volume-options';
+import * as capacity from '../../../lib/lifecycle/values/capacity';
+import * as check from '../../../lib/lifecycle/values/health-check';
+import * as checks from '../../../lib/lifecycle/values/health-checks-options';
+import * as image from '../../../lib/lifecycle/values/image';
+import * as probes from '../../../lib/lifecycle/values/probe-options';
+import * as resources from '../../../lib/lifecycle/values/resources';
+import * as retry from '../../../lib/lifecycle/values/retry';
+import * as rollingUpdate from '../../../lib/lifecycle/values/rolling-update';
+import * as schedule from '../../../lib/lifecycle/values/schedule';
+import * as security from '../../../lib/lifecycle/values/security';
+import * as shutdown from '../../../lib/lifecycle/values/shutdown';
+import * as route from '../../../lib/lifecycle/values/traffic-route-options';
+import * as volume from '../../../lib/lifecycle/values/volume-options';
 
 const modules: readonly object[] = [
   ...[

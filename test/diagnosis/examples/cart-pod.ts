@@ -1,5 +1,5 @@
 import { type DiagnosisEntry, diagnose } from '../../../lib/diagnosis';
-import type { Manifest } from '../../../lib/kubernetes/manifest';
+import type { Manifest } from '../../../lib/kubernetes/views/manifest';
 
 export const NOW = '2026-09-01T12:00:00Z';
 export const EARLIER = '2026-09-01T11:00:00Z';

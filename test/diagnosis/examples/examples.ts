@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { DIAGNOSES, type Diagnosis, type DiagnosisReport, diagnose } from '../../../lib/diagnosis';
-import { objectOf } from '../../../lib/kubernetes/json';
-import type { Manifest } from '../../../lib/kubernetes/manifest';
+import { objectOf } from '../../../lib/kubernetes/views/json';
+import type { Manifest } from '../../../lib/kubernetes/views/manifest';
 
 /** The objects of a diagnosis' own evidence. */
 export function objectsOf({ evidence }: Pick<Diagnosis, 'evidence'>): readonly Manifest[] {

@@ -1,6 +1,6 @@
 import { diagnose } from '../../../lib/diagnosis';
-import type { JsonObject } from '../../../lib/kubernetes/json';
-import type { Manifest } from '../../../lib/kubernetes/manifest';
+import type { JsonObject } from '../../../lib/kubernetes/views/json';
+import type { Manifest } from '../../../lib/kubernetes/views/manifest';
 import { ended, first, looping, NOW, running, type Status } from '../examples/cart-pod';
 
 describe('containers that are no servers', () => {

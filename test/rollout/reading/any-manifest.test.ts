@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Manifest } from '../../../lib/kubernetes/manifest';
-import { ManifestSet } from '../../../lib/kubernetes/manifest-set';
+import { ManifestSet } from '../../../lib/kubernetes/set/manifest-set';
+import type { Manifest } from '../../../lib/kubernetes/views/manifest';
 import { reportOf } from '../../../lib/rollout';
 import { workload } from '../manifests';
 

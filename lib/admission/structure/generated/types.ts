@@ -1,5 +1,5 @@
 // Written by scripts/admission/structure.ts: every type of the covered kinds, with the fields of all versions.
-import type { Json } from '../../../kubernetes/json';
+import type { Json } from '../../../kubernetes/views/json';
 
 export interface AWSElasticBlockStoreVolumeSource {
   readonly fsType?: string;

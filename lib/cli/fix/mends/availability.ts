@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../kubernetes/json';
-import type { WorkloadObject } from '../../../kubernetes/manifest-set';
-import { DEFAULTS } from '../../../lifecycle/defaults';
+import type { WorkloadObject } from '../../../kubernetes/set/manifest-set';
+import type { JsonObject } from '../../../kubernetes/views/json';
+import { DEFAULTS } from '../../../lifecycle/documented-defaults';
 import { type Mend, set } from '../mend';
 
 /** The labels by which a workload's own pods are known. */

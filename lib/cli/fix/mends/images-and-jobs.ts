@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../../../lifecycle/defaults';
+import { DEFAULTS } from '../../../lifecycle/documented-defaults';
 import { type Mend, onContainer, set } from '../mend';
 
 const pullAlways = onContainer(({ path, imagePullPolicy }) =>

@@ -1,8 +1,8 @@
-import { isWithin } from '../../../kubernetes/field-path';
-import { valueAt } from '../../../kubernetes/json';
-import type { ManifestSet, SetObject, WorkloadObject } from '../../../kubernetes/manifest-set';
-import { budgetSelector } from '../../../kubernetes/manifest-set';
-import { DEFAULTS } from '../../../lifecycle/defaults';
+import type { ManifestSet, SetObject, WorkloadObject } from '../../../kubernetes/set/manifest-set';
+import { budgetSelector } from '../../../kubernetes/set/manifest-set';
+import { isWithin } from '../../../kubernetes/text/field-path';
+import { valueAt } from '../../../kubernetes/views/json';
+import { DEFAULTS } from '../../../lifecycle/documented-defaults';
 import type { Change } from '../change';
 import { type Mend, type MendContext, type Place, type Refusal, set } from '../mend';
 import { AVAILABILITY } from './availability';

@@ -1,8 +1,8 @@
-import type { Container, Probe } from '../../../kubernetes/container';
-import { HANDLER_TYPES } from '../../../kubernetes/handler';
-import { integerOf, type Json } from '../../../kubernetes/json';
-import { DEFAULTS } from '../../../lifecycle/defaults';
-import { failureThresholdFor, startupBudget } from '../../../lifecycle/timing';
+import type { Container, Probe } from '../../../kubernetes/views/container';
+import { HANDLER_TYPES } from '../../../kubernetes/views/handler';
+import { integerOf, type Json } from '../../../kubernetes/views/json';
+import { failureThresholdFor, startupBudget } from '../../../lifecycle/arithmetic/timing';
+import { DEFAULTS } from '../../../lifecycle/documented-defaults';
 import type { Change } from '../change';
 import { containerAt, type Mend, onContainer, type Refusal, set } from '../mend';
 

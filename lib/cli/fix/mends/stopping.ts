@@ -1,10 +1,10 @@
-import type { Container } from '../../../kubernetes/container';
-import { hasFeature } from '../../../kubernetes/features';
-import type { WorkloadObject } from '../../../kubernetes/manifest-set';
-import { scriptPosition } from '../../../kubernetes/shell';
-import { DEFAULTS } from '../../../lifecycle/defaults';
-import { preStopSecondsFor } from '../../../lifecycle/pre-stop';
-import { gracePeriodFor } from '../../../lifecycle/timing';
+import type { WorkloadObject } from '../../../kubernetes/set/manifest-set';
+import { scriptPosition } from '../../../kubernetes/text/shell';
+import { hasFeature } from '../../../kubernetes/versions/features';
+import type { Container } from '../../../kubernetes/views/container';
+import { gracePeriodFor } from '../../../lifecycle/arithmetic/timing';
+import { DEFAULTS } from '../../../lifecycle/documented-defaults';
+import { preStopSecondsFor } from '../../../lifecycle/values/pre-stop';
 import { drainSecondsOf } from '../../../workloads/drain-of';
 import { sleepSeconds } from '../../../workloads/hook-sleep';
 import { routeOf } from '../../../workloads/route-of-set';

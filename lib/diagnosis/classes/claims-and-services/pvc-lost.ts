@@ -1,4 +1,4 @@
-import { stringOf } from '../../../kubernetes/json';
+import { stringOf } from '../../../kubernetes/views/json';
 import { describe, get } from '../../telling/command';
 import { quoted } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';

@@ -1,5 +1,5 @@
-import { objectOf, stringOf } from '../../../kubernetes/json';
-import { parseQuantity } from '../../../kubernetes/quantity';
+import { parseQuantity } from '../../../kubernetes/text/quantity';
+import { objectOf, stringOf } from '../../../kubernetes/views/json';
 import { conditionIn, showCondition } from '../../evidence/condition';
 import type { ObservedObject } from '../../evidence/observed-object';
 import { describe } from '../../telling/command';

@@ -1,4 +1,4 @@
-import { isObject, listOf, objectOf, objectsOf, stringOf } from '../../../kubernetes/json';
+import { isObject, listOf, objectOf, objectsOf, stringOf } from '../../../kubernetes/views/json';
 import { showEvent } from '../../evidence/cluster-event';
 import { MINUTE } from '../../evidence/time';
 import { describe, get } from '../../telling/command';

@@ -1,4 +1,4 @@
-import { parseImage } from '../../../kubernetes/image-reference';
+import { parseImage } from '../../../kubernetes/text/image-reference';
 import { showState, waitsFor } from '../../evidence/pod-view';
 import { describe } from '../../telling/command';
 import { quoted } from '../../telling/printable';

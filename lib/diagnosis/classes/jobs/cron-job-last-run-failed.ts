@@ -1,4 +1,4 @@
-import { listOf, stringOf } from '../../../kubernetes/json';
+import { listOf, stringOf } from '../../../kubernetes/views/json';
 import type { Evidence } from '../../evidence/evidence';
 import type { ObservedObject } from '../../evidence/observed-object';
 import { DAY, timeOf } from '../../evidence/time';

@@ -1,4 +1,4 @@
-import { stringOf } from '../../../kubernetes/json';
+import { stringOf } from '../../../kubernetes/views/json';
 import { showEvent } from '../../evidence/cluster-event';
 import { DAY } from '../../evidence/time';
 import { describe } from '../../telling/command';

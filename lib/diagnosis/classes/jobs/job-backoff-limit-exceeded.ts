@@ -1,5 +1,5 @@
-import { API_DEFAULTS } from '../../../kubernetes/api-defaults';
-import { integerOf } from '../../../kubernetes/json';
+import { API_DEFAULTS } from '../../../kubernetes/versions/api-defaults';
+import { integerOf } from '../../../kubernetes/views/json';
 import { podsOf } from '../../reading/job-status';
 import { count } from '../../telling/printable';
 import { defineFailedJob } from '../failed-job';

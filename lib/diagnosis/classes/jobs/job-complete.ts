@@ -1,4 +1,4 @@
-import { stringOf } from '../../../kubernetes/json';
+import { stringOf } from '../../../kubernetes/views/json';
 import { conditionIn } from '../../evidence/condition';
 import type { ObservedObject } from '../../evidence/observed-object';
 import { JOB_PAGES, jobProof, podsOf } from '../../reading/job-status';

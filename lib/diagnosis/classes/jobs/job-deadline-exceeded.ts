@@ -1,4 +1,4 @@
-import { integerOf } from '../../../kubernetes/json';
+import { integerOf } from '../../../kubernetes/views/json';
 import { defineFailedJob } from '../failed-job';
 import { yaml } from '../yaml';
 

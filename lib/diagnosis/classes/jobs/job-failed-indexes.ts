@@ -1,4 +1,4 @@
-import { stringOf } from '../../../kubernetes/json';
+import { stringOf } from '../../../kubernetes/views/json';
 import { defineFailedJob } from '../failed-job';
 import { yaml } from '../yaml';
 

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../../kubernetes/quantity';
+import { parseQuantity } from '../../../kubernetes/text/quantity';
 import { showCondition } from '../../evidence/condition';
 import type { PodView } from '../../evidence/pod-view';
 import { resourceField } from '../../reading/fields';

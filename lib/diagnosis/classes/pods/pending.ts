@@ -1,4 +1,4 @@
-import { stringOf } from '../../../kubernetes/json';
+import { stringOf } from '../../../kubernetes/views/json';
 import { seriousness } from '../../reading/waiting';
 import { describe, events } from '../../telling/command';
 import { duration, quoted } from '../../telling/printable';

@@ -1,4 +1,4 @@
-import { startupBudget } from '../../../lifecycle/timing';
+import { startupBudget } from '../../../lifecycle/arithmetic/timing';
 import { conditionIn, showCondition } from '../../evidence/condition';
 import { appsOf, showState } from '../../evidence/pod-view';
 import { describe, logs } from '../../telling/command';

@@ -1,4 +1,4 @@
-import { objectsOf, stringOf } from '../../../kubernetes/json';
+import { objectsOf, stringOf } from '../../../kubernetes/views/json';
 import { conditionIn, showCondition } from '../../evidence/condition';
 import { appsOf } from '../../evidence/pod-view';
 import { describe, get } from '../../telling/command';

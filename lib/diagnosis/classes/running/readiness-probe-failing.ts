@@ -1,4 +1,4 @@
-import { startupBudget } from '../../../lifecycle/timing';
+import { startupBudget } from '../../../lifecycle/arithmetic/timing';
 import { matchProbe, PROBE_PAGES, probeEvent, runningFor } from '../../reading/probe-reading';
 import { duration } from '../../telling/printable';
 import { forContainers } from '../container-diagnosis';

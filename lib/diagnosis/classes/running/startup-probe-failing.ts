@@ -1,4 +1,4 @@
-import { earliestKill, startupBudget } from '../../../lifecycle/timing';
+import { earliestKill, startupBudget } from '../../../lifecycle/arithmetic/timing';
 import { lastEnd } from '../../evidence/pod-view';
 import { canBeAKill } from '../../reading/messages/exit-code';
 import { killEvent, matchProbe, PROBE_PAGES, probeEvent, runningFor } from '../../reading/probe-reading';

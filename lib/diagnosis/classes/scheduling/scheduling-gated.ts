@@ -1,4 +1,4 @@
-import { objectsOf, stringOf } from '../../../kubernetes/json';
+import { objectsOf, stringOf } from '../../../kubernetes/views/json';
 import { conditionIn } from '../../evidence/condition';
 import { describe } from '../../telling/command';
 import { quoted } from '../../telling/printable';

@@ -1,4 +1,4 @@
-import { isObject, objectOf } from '../../../kubernetes/json';
+import { isObject, objectOf } from '../../../kubernetes/views/json';
 import type { PodView } from '../../evidence/pod-view';
 import { defineUnschedulable } from '../unschedulable-pod';
 import { yaml } from '../yaml';

@@ -1,4 +1,4 @@
-import { objectOf } from '../../../kubernetes/json';
+import { objectOf } from '../../../kubernetes/views/json';
 import { get } from '../../telling/command';
 import { defineUnschedulable } from '../unschedulable-pod';
 import { yaml } from '../yaml';

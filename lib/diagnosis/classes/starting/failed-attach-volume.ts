@@ -1,4 +1,4 @@
-import { objectOf } from '../../../kubernetes/json';
+import { objectOf } from '../../../kubernetes/views/json';
 import { type ClusterEvent, showEvent } from '../../evidence/cluster-event';
 import type { PodView } from '../../evidence/pod-view';
 import { volumeField } from '../../reading/fields';

@@ -1,4 +1,4 @@
-import { integerOf } from '../../../kubernetes/json';
+import { integerOf } from '../../../kubernetes/views/json';
 import { availableOf, deploymentProof, progressingOf, rolloutNumbers } from '../../reading/deployment-status';
 import { quoted } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';

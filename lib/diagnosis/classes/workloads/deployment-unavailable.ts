@@ -1,5 +1,5 @@
-import { API_DEFAULTS } from '../../../kubernetes/api-defaults';
-import { integerOf } from '../../../kubernetes/json';
+import { API_DEFAULTS } from '../../../kubernetes/versions/api-defaults';
+import { integerOf } from '../../../kubernetes/views/json';
 import type { Evidence } from '../../evidence/evidence';
 import type { ObservedObject } from '../../evidence/observed-object';
 import {

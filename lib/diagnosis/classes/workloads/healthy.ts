@@ -1,4 +1,4 @@
-import { stringOf } from '../../../kubernetes/json';
+import { stringOf } from '../../../kubernetes/views/json';
 import type { ObservedObject } from '../../evidence/observed-object';
 import { describe } from '../../telling/command';
 import { quoted } from '../../telling/printable';

@@ -1,4 +1,4 @@
-import { integerOf } from '../../../kubernetes/json';
+import { integerOf } from '../../../kubernetes/views/json';
 import { MINUTE } from '../../evidence/time';
 import { describe, get } from '../../telling/command';
 import { quoted } from '../../telling/printable';

@@ -1,4 +1,4 @@
-import { integerOf } from '../../../kubernetes/json';
+import { integerOf } from '../../../kubernetes/views/json';
 import { conditionIn, showCondition } from '../../evidence/condition';
 import { createFailure, matchCreateFailure } from '../../reading/create-failure';
 import { describe } from '../../telling/command';

@@ -1,5 +1,5 @@
-import { KubernetesVersion } from '../../../../lib/kubernetes/kubernetes-version';
-import { TrafficRoute } from '../../../../lib/lifecycle/traffic-route';
+import { KubernetesVersion } from '../../../../lib/kubernetes/versions/kubernetes-version';
+import { TrafficRoute } from '../../../../lib/lifecycle/values/traffic-route';
 import { CONTAINER, fixed, web } from '../fixed';
 
 const PRE_STOP = `${CONTAINER}.lifecycle.preStop`;

@@ -1,0 +1,28 @@
+/**
+ * What the API server fills in where a manifest says nothing; times in seconds. Everything that reads a foreign manifest
+ * takes them from here. What this package recommends is another table (lib/lifecycle/documented-defaults.ts): the two never mix.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/v1/defaults.go
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/apps/v1/defaults.go
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/batch/v1/defaults.go
+ */
+export const API_DEFAULTS = {
+  /** SetDefaults_Probe; a 0 counts as left out. */
+  probe: { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 },
+  /** SetDefaults_PodSpec. */
+  pod: { terminationGracePeriodSeconds: 30 },
+  /** SetDefaults_Deployment. */
+  deployment: {
+    replicas: 1,
+    maxSurge: '25%',
+    maxUnavailable: '25%',
+    revisionHistoryLimit: 10,
+    progressDeadlineSeconds: 600,
+  },
+  /** SetDefaults_StatefulSet; maxUnavailable only where its feature is on. */
+  statefulSet: { replicas: 1, maxUnavailable: 1, partition: 0, revisionHistoryLimit: 10 },
+  /** SetDefaults_DaemonSet. */
+  daemonSet: { maxSurge: 0, maxUnavailable: 1, revisionHistoryLimit: 10 },
+  /** SetDefaults_Job. */
+  job: { backoffLimit: 6, completions: 1, parallelism: 1 },
+} as const;

@@ -1,0 +1,137 @@
+import { COMMAND, map, privateText } from '../arguments/collections';
+import { required } from '../arguments/kind';
+import { oneOf, port, text } from '../arguments/scalars';
+import { struct } from '../arguments/struct';
+import { HEALTH_CHECK, type HealthCheck, Scheme } from './health-check';
+
+/** Checks over HTTP. */
+export interface HttpHealthChecksOptions {
+  /**
+   * Path of the readiness check.
+   * @default '/ready'
+   */
+  readonly ready?: string;
+  /**
+   * Path of the liveness check.
+   * @default '/healthz'
+   */
+  readonly live?: string;
+  /**
+   * Path of the startup check.
+   * @default - the liveness check's
+   */
+  readonly startup?: string;
+  /**
+   * Port to ask.
+   * @default - the container's main port
+   */
+  readonly port?: number;
+  /**
+   * HTTP or HTTPS.
+   * @default Scheme.HTTP
+   */
+  readonly scheme?: Scheme;
+  /**
+   * Request headers.
+   * @default - none
+   */
+  readonly headers?: { readonly [name: string]: string };
+}
+
+export const HTTP_HEALTH_CHECKS_OPTIONS = struct<HttpHealthChecksOptions>('HttpHealthChecksOptions', {
+  ready: text(),
+  live: text(),
+  startup: text(),
+  port: port(),
+  scheme: oneOf('Scheme', Scheme),
+  headers: map(privateText()),
+});
+
+/** Checks over TCP: a connection that opens passes. */
+export interface TcpHealthChecksOptions {
+  /**
+   * Port to connect to.
+   * @default - the container's main port
+   */
+  readonly port?: number;
+}
+
+export const TCP_HEALTH_CHECKS_OPTIONS = struct<TcpHealthChecksOptions>('TcpHealthChecksOptions', { port: port() });
+
+/** Checks by commands in the container. */
+export interface ExecHealthChecksOptions {
+  /** Command of the readiness check. */
+  readonly ready: string[];
+  /**
+   * Command of the liveness check.
+   * @default - the readiness check's
+   */
+  readonly live?: string[];
+  /**
+   * Command of the startup check.
+   * @default - the liveness check's
+   */
+  readonly startup?: string[];
+}
+
+export const EXEC_HEALTH_CHECKS_OPTIONS = struct<ExecHealthChecksOptions>('ExecHealthChecksOptions', {
+  ready: required(COMMAND, "the command of the readiness check, such as ['/bin/ready']"),
+  live: COMMAND,
+  startup: COMMAND,
+});
+
+/** Checks by the gRPC health checking protocol. */
+export interface GrpcHealthChecksOptions {
+  /**
+   * Service name of the readiness check.
+   * @default - the server as a whole
+   */
+  readonly ready?: string;
+  /**
+   * Service name of the liveness check.
+   * @default - the server as a whole
+   */
+  readonly live?: string;
+  /**
+   * Service name of the startup check.
+   * @default - the liveness check's
+   */
+  readonly startup?: string;
+  /**
+   * Port to ask.
+   * @default - the container's main port
+   */
+  readonly port?: number;
+}
+
+export const GRPC_HEALTH_CHECKS_OPTIONS = struct<GrpcHealthChecksOptions>('GrpcHealthChecksOptions', {
+  ready: text(),
+  live: text(),
+  startup: text(),
+  port: port(),
+});
+
+/** Checks of different mechanisms. */
+export interface MixedHealthChecksOptions {
+  /**
+   * Whether the container can take traffic.
+   * @default - none; a service needs one
+   */
+  readonly ready?: HealthCheck;
+  /**
+   * Whether the container must be restarted.
+   * @default - none
+   */
+  readonly live?: HealthCheck;
+  /**
+   * Whether the container has started.
+   * @default - the liveness check
+   */
+  readonly startup?: HealthCheck;
+}
+
+export const MIXED_HEALTH_CHECKS_OPTIONS = struct<MixedHealthChecksOptions>('MixedHealthChecksOptions', {
+  ready: HEALTH_CHECK,
+  live: HEALTH_CHECK,
+  startup: HEALTH_CHECK,
+});

@@ -1,7 +1,0 @@
-import { valueAtPath } from '../kubernetes/field-path';
-import type { SetObject } from '../kubernetes/manifest-set';
-
-/** The first of the paths that is written in an object: where a finding about a default points. */
-export function writtenPath({ manifest }: SetObject, ...paths: readonly string[]): string {
-  return paths.find((path) => valueAtPath(manifest, path) !== undefined) ?? 'metadata';
-}

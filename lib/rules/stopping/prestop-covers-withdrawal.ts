@@ -1,0 +1,87 @@
+import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
+import { sleepSeconds } from '../../workloads/hook-sleep';
+import { routeOf } from '../../workloads/route-of-set';
+import { servingOf } from '../../workloads/serving';
+import { isServed } from '../reading/subjects';
+import { defineRule } from '../rule';
+
+export const prestopCoversWithdrawal = defineRule({
+  id: 'prestop-covers-withdrawal',
+  severity: 'warning',
+  title: 'The preStop sleep lasts until no router sends any more',
+  why: 'Every router that knows a pod learns of its deletion in its own time: kube-proxy within seconds, a cloud balancer within a minute or two. What it sends after the sleep is refused.',
+  fix: 'Lengthen the sleep to the withdrawal lag of the route, and `terminationGracePeriodSeconds` by as much.',
+  see: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2366',
+  ],
+  bad: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations: { service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip }
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  selector: { app: web }
+  ports: [{ port: 80, targetPort: 8080 }]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      terminationGracePeriodSeconds: 60
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          ports: [{ containerPort: 8080 }]
+          lifecycle: { preStop: { sleep: { seconds: 15 } } }
+`,
+  good: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations: { service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip }
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  selector: { app: web }
+  ports: [{ port: 80, targetPort: 8080 }]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      terminationGracePeriodSeconds: 180
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          ports: [{ containerPort: 8080 }]
+          lifecycle: { preStop: { sleep: { seconds: 130 } } }
+`,
+  looksAt: isServed,
+  *check(object, { set, route: platform }) {
+    const container = servingOf(set, object)?.container;
+    const sleep = sleepSeconds(container?.preStop);
+    if (container?.preStop === undefined || sleep === undefined) return;
+    const route = routeOf(set, object, platform);
+    if (sleep >= route._withdrawalSeconds) return;
+    yield {
+      message: `container "${container.name}" sleeps ${sleep}s in preStop, and the route ${route.name} goes on sending requests for up to ${route._withdrawalSeconds}s`,
+      path: container.preStop.path,
+      container: container.name,
+      about: [container.preStop.path],
+      fix: `Lengthen the sleep to ${preStopSecondsFor(route)} s, and \`terminationGracePeriodSeconds\` by as much; or declare the route in the annotation \`cdk8s-lifecycle/route\`, if it is another.`,
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { Duration } from 'cdk8s';
+import { TrafficRoute } from '../../../lib';
+
+test('every route prints itself so that it can be read again', () => {
+  const custom = TrafficRoute.custom({ withdrawalLag: Duration.seconds(7), registrationLag: Duration.seconds(3) });
+  for (const route of [...TrafficRoute._all(), TrafficRoute.albIp({ readinessGate: true }), custom]) {
+    expect(TrafficRoute._parse(route.toString())).toEqual(route);
+  }
+});
+
+test('the preStop of every route covers its withdrawal', () => {
+  for (const route of TrafficRoute._all())
+    expect(route._preStopSeconds).toBeGreaterThanOrEqual(route._withdrawalSeconds);
+});
+
+test('behind a readiness gate nothing is lost at the start', () => {
+  expect(TrafficRoute.nlbIp()._registrationSeconds).toBe(180);
+  expect(TrafficRoute.nlbIp({ readinessGate: true })._registrationSeconds).toBe(0);
+});
+
+test('an unknown route names the known ones', () => {
+  expect(() => TrafficRoute._parse('ingress-ngin')).toThrow(
+    /^unknown traffic route 'ingress-ngin'; write one of cluster-ip, .*ingress-nginx/,
+  );
+});
+
+test('a preStop shorter than the lag is refused with both numbers', () => {
+  expect(() => TrafficRoute.custom({ withdrawalLag: Duration.seconds(20), preStop: Duration.seconds(10) })).toThrow(
+    "'preStop' (10s) is shorter than 'withdrawalLag' (20s): give it at least 20s",
+  );
+});

@@ -1,0 +1,30 @@
+import { TrafficRoute } from '../../../lib/lifecycle/values/traffic-route';
+import { count, workload } from '../support';
+
+const RULE = 'registration-precedes-withdrawal';
+const fires = (route: TrafficRoute, spec: object = {}, pod: object = {}) =>
+  count(RULE, [workload({ spec: spec as never, pod: pod as never })], { route });
+
+test('minReadySeconds has to cover the registration lag of a balancer that sends to pods', () => {
+  expect(fires(TrafficRoute.albIp())).toBe(1);
+  expect(fires(TrafficRoute.albIp(), { minReadySeconds: 59 })).toBe(1);
+  expect(fires(TrafficRoute.albIp(), { minReadySeconds: 60 })).toBe(0);
+  expect(fires(TrafficRoute.nlbIp(), { minReadySeconds: 60 })).toBe(1);
+});
+
+test('routers in the cluster and balancers of nodes know no pods', () => {
+  expect(fires(TrafficRoute.clusterIp())).toBe(0);
+  expect(fires(TrafficRoute.ingressNginx())).toBe(0);
+  expect(fires(TrafficRoute.albInstance())).toBe(0);
+});
+
+test('a readiness gate, of the route or in the pod, holds the rollout back', () => {
+  expect(fires(TrafficRoute.albIp({ readinessGate: true }))).toBe(0);
+  expect(
+    fires(TrafficRoute.albIp(), {}, { readinessGates: [{ conditionType: 'target-health.elbv2.k8s.aws/x' }] }),
+  ).toBe(0);
+});
+
+test('what does not roll outruns nothing', () => {
+  expect(fires(TrafficRoute.albIp(), { strategy: { type: 'Recreate' } })).toBe(0);
+});
