@@ -66,7 +66,7 @@ test('each class has a file of its name, in the folder of its topic, and the fol
 test('outside of its file no code names a class: whoever needs it asks the value', () => {
   // Below, these are words of Kubernetes; and some the status of an object has above as well.
   const above = files.filter((file) => ['.', 'telling'].includes(partOf(file))).map((file) => join(ROOM, file));
-  const cli = ['cli/diagnose', 'cli/runbook'].flatMap((folder) =>
+  const cli = ['cli/commands/diagnose', 'cli/commands/runbook'].flatMap((folder) =>
     readdirSync(join(LIB, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => join(LIB, folder, file)),

@@ -53,7 +53,7 @@ function readings(ours: 'as documented' | 'changed'): unknown {
       return { workload: object.workload, ...plan, load: undefined, route: { ...plan.route, preStop: undefined } };
     });
   });
-  jest.dontMock('../../lib/lifecycle/defaults');
+  jest.dontMock('../../lib/lifecycle/documented-defaults');
   return JSON.parse(JSON.stringify(read));
 }
 

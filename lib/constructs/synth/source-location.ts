@@ -17,7 +17,7 @@ export interface SourceLocation {
 /** `at make (/srv/my shop/app.ts:4:7)`, or without a function `at /srv/my shop/app.ts:4:7`. */
 const FRAME = /^at (?:[^(]*\((.+)\)|(?:async )?(.+))$/;
 const PLACE = /^(.+):(\d+):\d+$/;
-const OWN_ROOT = resolve(__dirname, '..', __dirname.includes(`${sep}dist${sep}`) ? '../..' : '..');
+const OWN_ROOT = resolve(__dirname, '../..', __dirname.includes(`${sep}dist${sep}`) ? '../..' : '..');
 const OWN_FOLDERS = [join(OWN_ROOT, 'lib'), join(OWN_ROOT, 'dist')].map((folder) => folder + sep);
 const LIBRARIES = /[\\/]node_modules[\\/](constructs|cdk8s|cdk8s-plus-\d+|cdk8s-lifecycle)[\\/]/;
 const rootOf = new Map<string, string>();
