@@ -1,6 +1,7 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
+import { DEFAULTS } from '../lifecycle/documented-defaults';
 import { checkName, shortHash } from './names';
 import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './plan/job-plan';
 import { drainConflicts, jobStop } from './plan/stop-plan';
@@ -40,7 +41,7 @@ export class BatchJob extends Construct {
     const profile = Profile._read(this);
     const { resources } = checkProps(this, BATCH_JOB_PROPS, props, profile);
     // Pods bear the job's name as a label: 63 characters hold name, '-', 8 digits of hash, '-' and an index.
-    const highestIndex = String(Math.max(0, (props.completions ?? 1) - 1));
+    const highestIndex = String(Math.max(0, (props.completions ?? DEFAULTS.jobSize.value.completions) - 1));
     const name = checkName(id, 63 - (props.fixedName ? 0 : 9) - (props.indexed ? highestIndex.length + 1 : 0));
     const spec = jobSpecJson(props, kubernetesVersion);
     const pod = podOf(this, {

@@ -138,8 +138,9 @@ export class NodeAgent extends Construct {
     this.daemonSet = new kplus.DaemonSet(this, 'DaemonSet', pod.props);
     this.node.defaultChild = this.daemonSet;
     pod.finish(this.daemonSet, ['spec', 'template']);
-    const surge = props.rollingUpdate?._maxSurge ?? PodAmount.pods(0);
-    const unavailable = props.rollingUpdate?._maxUnavailable ?? PodAmount.pods(surge._isZero ? 1 : 0);
+    const { maxSurge, maxUnavailable } = DEFAULTS.nodeRollingUpdate.value;
+    const surge = props.rollingUpdate?._maxSurge ?? PodAmount.pods(maxSurge);
+    const unavailable = props.rollingUpdate?._maxUnavailable ?? PodAmount.pods(surge._isZero ? maxUnavailable : 0);
     const minReadySeconds =
       props.minReady === undefined ? DEFAULTS.minReady.value : secondsOf(props.minReady, 'minReady');
     const revisionHistoryLimit = checkCount(props.revisionHistory ?? DEFAULTS.revisionHistory.value, 'revisionHistory');

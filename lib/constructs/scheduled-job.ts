@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import { checkCount } from '../lifecycle/arithmetic/numbers';
 import { secondsOf } from '../lifecycle/arithmetic/seconds';
-import { DEFAULTS } from '../lifecycle/documented-defaults';
+import { DEFAULTS, LIMITS } from '../lifecycle/documented-defaults';
 import type { Schedule } from '../lifecycle/values/schedule';
 import type { Concurrency } from './concurrency';
 import { checkName } from './names';
@@ -67,9 +67,10 @@ export class ScheduledJob extends Construct {
     const { schedule } = props;
     const startingDeadline = props.startingDeadline ?? Duration.seconds(DEFAULTS.startingDeadline.value);
     const startingDeadlineSeconds = secondsOf(startingDeadline, 'startingDeadline');
-    if (startingDeadlineSeconds < 10) {
+    const shortest = LIMITS.startingDeadline.value;
+    if (startingDeadlineSeconds < shortest) {
       throw new Error(
-        `'startingDeadline' (${startingDeadlineSeconds}s) is shorter than the 10s in which the controller looks again: give it at least 10s`,
+        `'startingDeadline' (${startingDeadlineSeconds}s) is shorter than the ${shortest}s in which the controller looks again: give it at least ${shortest}s`,
       );
     }
     const pod = podOf(this, {

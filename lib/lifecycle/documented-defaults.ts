@@ -1,21 +1,10 @@
-/** One documented default: its value, the heading of the notes that it answers, and why it is this and no other. */
-export interface DocumentedDefault<T> {
-  readonly setting: string;
-  readonly value: T;
-  /** How the value reads in a table. */
-  readonly shown: string;
-  /** The topic that it comes from, or `derived` or `facts` where no topic names a number. */
-  readonly from: string;
-  readonly reason: string;
-}
+import { define } from './documented';
 
-function define<T>(setting: string, value: T, shown: string, from: string, reason: string): DocumentedDefault<T> {
-  return { setting, value, shown, from, reason };
-}
+export { LIMITS } from './documented-limits';
 
 /**
- * The documented defaults. Constructs, rules and simulator read them here and nowhere else, and docs/defaults.md is
- * printed from this table. All times are in seconds.
+ * The documented defaults. Constructs, rules and simulator read them here and nowhere else, docs/defaults.md is printed
+ * from this table, and every `@default` of the public interfaces is held against it. All times are in seconds.
  */
 export const DEFAULTS = {
   replicas: define(
@@ -34,10 +23,17 @@ export const DEFAULTS = {
   ),
   maxUnavailable: define(
     'rolling update: maxUnavailable',
-    { from3Replicas: 1, below3Replicas: 0 },
+    { fromReplicas: 3, many: 1, few: 0 },
     '1 from 3 replicas on, else 0',
     'rolling update',
     'With one of three pods missing two still serve; below three replicas a missing pod would leave one or none. With `capacity` declared, it is what the peak leaves over.',
+  ),
+  nodeRollingUpdate: define(
+    'rolling update of a NodeAgent',
+    { maxSurge: 0, maxUnavailable: 1 },
+    'maxSurge 0, maxUnavailable 1; with a surge, maxUnavailable 0',
+    'facts',
+    'One node at a time is without its agent; two agents on one node would need the same ports.',
   ),
   readiness: define(
     'readiness check',
@@ -74,6 +70,20 @@ export const DEFAULTS = {
     'graceful exit',
     'Deletion and withdrawal from the routers start at the same time and nothing orders them: the pod keeps serving until the slowest router has learned of it.',
   ),
+  unreadHook: define(
+    'length of a preStop command or request',
+    10,
+    '10 s, unless `preStopTakes` says otherwise',
+    'graceful exit',
+    'A command or a request does not say how long it takes: it is given as long as the sleep that it stands for.',
+  ),
+  routeSlack: define(
+    'preStop of a custom route',
+    5,
+    'the withdrawal lag and 5 s',
+    'derived',
+    'The named routes sleep at least as long as their routers lag, most of them 2 to 10 s longer.',
+  ),
   drain: define(
     'drain',
     30,
@@ -109,6 +119,13 @@ export const DEFAULTS = {
     '600 s, raised above the start-up budget + minReady',
     'derived',
     'A rollout must not be reported as failed while its pods may still be starting.',
+  ),
+  progressHeadroom: define(
+    'progressDeadline: headroom',
+    60,
+    '60 s above the start-up budget + minReady',
+    'derived',
+    'Scheduling, pulling the image and the probes of the controllers take time as well.',
   ),
   pullPolicy: define(
     'image pull policy',
@@ -165,6 +182,13 @@ export const DEFAULTS = {
     'facts',
     'A pod that is still terminating is not replaced: two never work on the same item.',
   ),
+  jobSize: define(
+    'job: completions and parallelism',
+    { completions: 1, parallelism: 1 },
+    '1 completion, 1 pod at a time',
+    'facts',
+    'As Kubernetes runs a job, stated.',
+  ),
   concurrencyPolicy: define(
     'schedule: concurrencyPolicy',
     'Forbid',
@@ -178,6 +202,13 @@ export const DEFAULTS = {
     '300 s',
     'facts',
     'A run is still started up to five minutes late; values below 10 s may never run.',
+  ),
+  dailyMinute: define(
+    'schedule: minute of a daily run',
+    0,
+    '0',
+    'facts',
+    'A run that is given an hour alone starts as the hour begins.',
   ),
   jobHistory: define(
     'schedule: history',

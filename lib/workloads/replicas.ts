@@ -1,4 +1,5 @@
 import type { ManifestSet, SetObject, WorkloadObject } from '../kubernetes/set/manifest-set';
+import { API_DEFAULTS } from '../kubernetes/versions/api-defaults';
 import { integerOf, objectOf } from '../kubernetes/views/json';
 
 /**
@@ -18,16 +19,19 @@ export function maximumReplicasOf(set: ManifestSet, object: SetObject): number |
   const [autoscaler] = set.autoscalersOf(object);
   if (autoscaler === undefined) return undefined;
   const spec = objectOf(autoscaler.manifest.spec);
-  // KEDA: maxReplicaCount, 100 by default. HorizontalPodAutoscaler: maxReplicas, required.
-  if (autoscaler.ref.kind === 'ScaledObject') return integerOf(spec.maxReplicaCount) ?? 100;
+  if (autoscaler.ref.kind === 'ScaledObject') {
+    return integerOf(spec.maxReplicaCount) ?? API_DEFAULTS.scaledObject.maxReplicaCount;
+  }
   return integerOf(spec.maxReplicas);
 }
 
 /** The fewest pods that an autoscaler leaves: 1 for an HPA and 0 for KEDA, where it does not say. */
 export function minimumOf(autoscaler: SetObject): number {
   const spec = objectOf(autoscaler.manifest.spec);
-  if (autoscaler.ref.kind === 'ScaledObject') return integerOf(spec.minReplicaCount) ?? 0;
-  return integerOf(spec.minReplicas) ?? 1;
+  if (autoscaler.ref.kind === 'ScaledObject') {
+    return integerOf(spec.minReplicaCount) ?? API_DEFAULTS.scaledObject.minReplicaCount;
+  }
+  return integerOf(spec.minReplicas) ?? API_DEFAULTS.horizontalPodAutoscaler.minReplicas;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { DEFAULTS } from '../../lib/lifecycle/documented-defaults';
+import type { Documented } from '../../lib/lifecycle/documented';
+import { DEFAULTS, LIMITS } from '../../lib/lifecycle/documented-defaults';
 import { TrafficRoute } from '../../lib/lifecycle/values/traffic-route';
 import { ASSUMPTIONS } from '../../lib/rollout/assumptions';
 import type { Page } from '../docs';
@@ -6,9 +7,10 @@ import type { Page } from '../docs';
 /** docs/defaults.md: the table of documented defaults and that of the traffic routes, as the code has them. */
 export async function pages(): Promise<readonly Page[]> {
   const cell = (text: string) => text.replaceAll('|', '\\|');
-  const defaults = Object.values(DEFAULTS).map(
-    ({ setting, shown, from, reason }) => `| ${cell(setting)} | ${cell(shown)} | ${from} | ${cell(reason)} |`,
-  );
+  const rows = (table: Readonly<Record<string, Documented<unknown>>>) =>
+    Object.values(table).map(
+      ({ setting, shown, from, reason }) => `| ${cell(setting)} | ${cell(shown)} | ${from} | ${cell(reason)} |`,
+    );
   const routes = TrafficRoute._all().map(
     (route) =>
       `| \`${route.name}\` | ${route._withdrawalSeconds} s | ${route._preStopSeconds} s | ${route._registrationSeconds} s | ${route.source} |`,
@@ -21,7 +23,15 @@ export async function pages(): Promise<readonly Page[]> {
     '',
     '| setting | default | from | why |',
     '| --- | --- | --- | --- |',
-    ...defaults,
+    ...rows(DEFAULTS),
+    '',
+    '## Limits of the rules',
+    '',
+    'Where a rule begins to report, and what its fix writes.',
+    '',
+    '| limit | value | from | why |',
+    '| --- | --- | --- | --- |',
+    ...rows(LIMITS),
     '',
     '## Traffic routes',
     '',

@@ -1,12 +1,13 @@
 import { earliestKill, timeToNotice } from '../../lib/lifecycle/arithmetic/timing';
-import { DEFAULTS } from '../../lib/lifecycle/documented-defaults';
+import { DEFAULTS, LIMITS } from '../../lib/lifecycle/documented-defaults';
 
-test('every default has a setting, a topic and a reason', () => {
-  for (const entry of Object.values(DEFAULTS)) {
+test('every default and every limit has a setting, a topic and a reason', () => {
+  const entries = [...Object.values(DEFAULTS), ...Object.values(LIMITS)];
+  for (const entry of entries) {
     for (const text of [entry.setting, entry.shown, entry.from]) expect(text).not.toBe('');
     expect(entry.reason).toMatch(/\.$/);
   }
-  const settings = Object.values(DEFAULTS).map(({ setting }) => setting);
+  const settings = entries.map(({ setting }) => setting);
   expect(new Set(settings).size).toBe(settings.length);
 });
 

@@ -1,4 +1,5 @@
 import { defaultPullPolicy } from '../../kubernetes/text/image-reference';
+import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
 import { defaultClaimSpec } from '../claims/defaults';
 import type { Report } from '../report';
 import type {
@@ -11,7 +12,7 @@ import type {
 } from '../structure/generated/types';
 
 /** 0644 */
-const DEFAULT_MODE = 420;
+const DEFAULT_MODE = API_DEFAULTS.volume.defaultMode;
 
 /** Fills in a volume; one without a source is an emptyDir. Source: core/v1/defaults.go SetDefaults_Volume. */
 export function defaultVolume(volume: Volume, report: Report): Volume {

@@ -75,8 +75,8 @@ export function jobRestart({ restart, retry }: JobOptions): JobRestart {
 /** The spec of a Job besides its pods. */
 export function jobSpecJson(options: JobOptions, version: KubernetesVersion): JsonRecord {
   const retry = options.retry ?? Retry.of();
-  const completions = checkCount(options.completions ?? 1, 'completions', 1);
-  const parallelism = checkCount(options.parallelism ?? 1, 'parallelism', 1);
+  const completions = checkCount(options.completions ?? DEFAULTS.jobSize.value.completions, 'completions', 1);
+  const parallelism = checkCount(options.parallelism ?? DEFAULTS.jobSize.value.parallelism, 'parallelism', 1);
   const rules = failureRules(retry);
   return {
     activeDeadlineSeconds: checkCount(secondsOf(options.timeout, 'timeout'), 'timeout', 1),
@@ -121,9 +121,9 @@ export function jobConflicts(options: JobOptions, version: KubernetesVersion): r
     });
   }
   const maxFailed = retry?._perIndex?.maxFailed;
-  if (maxFailed !== undefined && maxFailed > (options.completions ?? 1)) {
+  if (maxFailed !== undefined && maxFailed > (options.completions ?? DEFAULTS.jobSize.value.completions)) {
     conflicts.push({
-      message: `'maxFailedIndexes' (${maxFailed}) is above 'completions' (${options.completions ?? 1}): lower it`,
+      message: `'maxFailedIndexes' (${maxFailed}) is above 'completions' (${options.completions ?? DEFAULTS.jobSize.value.completions}): lower it`,
       workload: ['maxFailedIndexes', 'completions'],
     });
   }

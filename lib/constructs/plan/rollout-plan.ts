@@ -57,7 +57,7 @@ export function planRollout(
   // The deadline must be strictly above minReady, and a pod that uses its whole start-up budget must not miss it.
   const progressDeadlineSeconds =
     props.progressDeadline === undefined
-      ? Math.max(DEFAULTS.progressDeadline.value, needed + 60)
+      ? Math.max(DEFAULTS.progressDeadline.value, needed + DEFAULTS.progressHeadroom.value)
       : secondsOf(props.progressDeadline, 'progressDeadline');
   const revisionHistoryLimit = checkCount(props.revisionHistory ?? DEFAULTS.revisionHistory.value, 'revisionHistory');
   return {

@@ -25,4 +25,12 @@ export const API_DEFAULTS = {
   daemonSet: { maxSurge: 0, maxUnavailable: 1, revisionHistoryLimit: 10 },
   /** SetDefaults_Job. */
   job: { backoffLimit: 6, completions: 1, parallelism: 1 },
+  /** SetDefaults_ConfigMapVolumeSource and the like for Secrets, projected and downward API volumes. */
+  volume: { defaultMode: 0o644 },
+  /** Not filled in: the scheduler counts a missing minDomains as 1. */
+  topologySpread: { minDomains: 1 },
+  /** SetDefaults_HorizontalPodAutoscaler. */
+  horizontalPodAutoscaler: { minReplicas: 1 },
+  /** Not filled in: KEDA counts missing bounds as these. https://keda.sh/docs/latest/reference/scaledobject-spec/ */
+  scaledObject: { minReplicaCount: 0, maxReplicaCount: 100 },
 } as const;

@@ -63,6 +63,6 @@ export const ROLLING_UPDATE = instanceOf(RollingUpdate, {
 
 /** How many pods may be missing by default: one from three replicas on, else none. */
 export function defaultMaxUnavailable(replicas: number): number {
-  const { from3Replicas, below3Replicas } = DEFAULTS.maxUnavailable.value;
-  return replicas >= 3 ? from3Replicas : below3Replicas;
+  const { fromReplicas, many, few } = DEFAULTS.maxUnavailable.value;
+  return replicas >= fromReplicas ? many : few;
 }

@@ -61,7 +61,11 @@ export class Schedule {
 
   /** Every day at one time. */
   public static daily(options: DailyScheduleOptions): Schedule {
-    const { hour, minute = 0, timeZone } = checkOptions('Schedule.daily', DAILY_SCHEDULE_OPTIONS, options);
+    const {
+      hour,
+      minute = DEFAULTS.dailyMinute.value,
+      timeZone,
+    } = checkOptions('Schedule.daily', DAILY_SCHEDULE_OPTIONS, options);
     return Schedule.cron(`${minute} ${hour} * * *`, { timeZone });
   }
 

@@ -119,7 +119,7 @@ export interface ShutdownContext {
 export function planShutdown(context: ShutdownContext): ShutdownPlan {
   const { shutdown } = context;
   const preStop = shutdown?._preStop ?? context.defaultPreStop;
-  const unknownLength = preStop === undefined ? 0 : DEFAULTS.preStop.value;
+  const unknownLength = preStop === undefined ? 0 : DEFAULTS.unreadHook.value;
   const preStopSeconds = preStop?._seconds ?? shutdown?._preStopTakes ?? unknownLength;
   const drainSeconds = shutdown?._drain ?? context.drainSeconds ?? context.defaultDrainSeconds;
   const marginSeconds = shutdown?._margin ?? DEFAULTS.margin.value;

@@ -1,6 +1,7 @@
 import { checkOptions } from '../arguments/check';
 import { instanceOf } from '../arguments/instance';
 import { secondsOf } from '../arithmetic/seconds';
+import { DEFAULTS } from '../documented-defaults';
 import {
   BALANCER_ROUTE_OPTIONS,
   type BalancerRouteOptions,
@@ -119,7 +120,8 @@ export class TrafficRoute {
     const withdrawal = secondsOf(given.withdrawalLag, 'withdrawalLag');
     const registration =
       given.registrationLag === undefined ? withdrawal : secondsOf(given.registrationLag, 'registrationLag');
-    const preStop = given.preStop === undefined ? withdrawal + 5 : secondsOf(given.preStop, 'preStop');
+    const preStop =
+      given.preStop === undefined ? withdrawal + DEFAULTS.routeSlack.value : secondsOf(given.preStop, 'preStop');
     return TrafficRoute.measured(withdrawal, preStop, registration);
   }
 

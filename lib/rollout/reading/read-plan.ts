@@ -142,7 +142,7 @@ function budgetPlanOf({ manifest, ref }: SetObject): BudgetPlan {
 }
 
 function scalesDownFrom(set: ManifestSet, object: SetObject, replicas: number, scenario: Scenario): number {
-  const from = scenario.scalesDownFrom ?? maximumReplicasOf(set, object) ?? 2 * replicas;
+  const from = scenario.scalesDownFrom ?? maximumReplicasOf(set, object) ?? replicas * 2;
   return Math.min(MOST_PODS, Math.max(from, replicas));
 }
 

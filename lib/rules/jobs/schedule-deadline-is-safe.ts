@@ -1,9 +1,7 @@
 import { integerOf } from '../../kubernetes/views/json';
+import { LIMITS } from '../../lifecycle/documented-defaults';
 import { isSchedule } from '../reading/schedule';
 import { defineRule } from '../rule';
-
-/** The controller looks at schedules every 10 s. */
-const INTERVAL_SECONDS = 10;
 
 export const scheduleDeadlineIsSafe = defineRule({
   id: 'schedule-deadline-is-safe',
@@ -43,9 +41,9 @@ spec:
   looksAt: isSchedule,
   *check({ workload }) {
     const deadline = integerOf(workload.spec.startingDeadlineSeconds);
-    if (deadline === undefined || deadline >= INTERVAL_SECONDS) return;
+    if (deadline === undefined || deadline >= LIMITS.startingDeadline.value) return;
     yield {
-      message: `a run may start ${deadline}s late at most, and the controller looks every ${INTERVAL_SECONDS}s`,
+      message: `a run may start ${deadline}s late at most, and the controller looks every ${LIMITS.startingDeadline.value}s`,
       path: 'spec.startingDeadlineSeconds',
     };
   },

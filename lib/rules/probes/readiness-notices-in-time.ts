@@ -1,11 +1,9 @@
 import { timeToNotice } from '../../lifecycle/arithmetic/timing';
+import { LIMITS } from '../../lifecycle/documented-defaults';
 import { failureSeconds, timingPaths } from '../../workloads/probes';
 import { servingOf } from '../../workloads/serving';
 import { isServed } from '../reading/subjects';
 import { defineRule } from '../rule';
-
-/** How long a broken pod may keep its traffic, but for the timeout of the last probe: Kubernetes' own 3 x 10 s. */
-const LONGEST_SECONDS = 30;
 
 export const readinessNoticesInTime = defineRule({
   id: 'readiness-notices-in-time',
@@ -52,9 +50,9 @@ spec:
   *check(object, { set }) {
     const container = servingOf(set, object)?.container;
     const probe = container?.readinessProbe;
-    if (container === undefined || probe === undefined || failureSeconds(probe) <= LONGEST_SECONDS) return;
+    if (container === undefined || probe === undefined || failureSeconds(probe) <= LIMITS.readinessNotice.value) return;
     yield {
-      message: `the readiness probe of container "${container.name}" takes up to ${timeToNotice(probe)}s to notice that it is broken, and more than ${LONGEST_SECONDS + probe.timeoutSeconds}s is too long`,
+      message: `the readiness probe of container "${container.name}" takes up to ${timeToNotice(probe)}s to notice that it is broken, and more than ${LIMITS.readinessNotice.value + probe.timeoutSeconds}s is too long`,
       path: probe.path,
       container: container.name,
       about: timingPaths(probe),

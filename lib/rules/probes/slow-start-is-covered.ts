@@ -1,11 +1,9 @@
 import { earliestKill } from '../../lifecycle/arithmetic/timing';
+import { LIMITS } from '../../lifecycle/documented-defaults';
 import { steadyContainers } from '../../workloads/containers';
 import { timingPaths } from '../../workloads/probes';
 import { isLongRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
-
-/** Seconds until the earliest kill: below the first, less than Kubernetes' own defaults leave; below the second, little. */
-const SHORT = { warning: 20, info: 50 };
 
 export const slowStartIsCovered = defineRule({
   id: 'slow-start-is-covered',
@@ -59,13 +57,13 @@ spec:
       const { livenessProbe: probe, startupProbe } = container;
       if (probe === undefined || startupProbe !== undefined) continue;
       const seconds = earliestKill(probe);
-      if (seconds >= SHORT.info) continue;
+      if (seconds >= LIMITS.liveness.value.info) continue;
       yield {
         message: `container "${container.name}" has no startup probe, and its liveness probe can kill it ${seconds}s after its start (${probe.initialDelaySeconds}s + ${probe.failureThreshold - 1} x ${probe.periodSeconds}s)`,
         path: probe.path,
         container: container.name,
         about: timingPaths(probe),
-        severity: seconds < SHORT.warning ? 'warning' : 'info',
+        severity: seconds < LIMITS.liveness.value.warning ? 'warning' : 'info',
       };
     }
   },

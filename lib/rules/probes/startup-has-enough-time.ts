@@ -1,11 +1,9 @@
 import { earliestKill } from '../../lifecycle/arithmetic/timing';
+import { LIMITS } from '../../lifecycle/documented-defaults';
 import { steadyContainers } from '../../workloads/containers';
 import { timingPaths } from '../../workloads/probes';
 import { isLongRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
-
-/** What an ordinary start takes on a busy node, in seconds. */
-const SHORTEST_SECONDS = 30;
 
 export const startupHasEnoughTime = defineRule({
   id: 'startup-has-enough-time',
@@ -53,9 +51,9 @@ spec:
   *check({ workload }) {
     for (const container of steadyContainers(workload.template)) {
       const probe = container.startupProbe;
-      if (probe === undefined || earliestKill(probe) >= SHORTEST_SECONDS) continue;
+      if (probe === undefined || earliestKill(probe) >= LIMITS.startup.value) continue;
       yield {
-        message: `the startup probe of container "${container.name}" can kill it ${earliestKill(probe)}s after its start (${probe.initialDelaySeconds}s + ${probe.failureThreshold - 1} x ${probe.periodSeconds}s), and ${SHORTEST_SECONDS}s are the least that a start may take`,
+        message: `the startup probe of container "${container.name}" can kill it ${earliestKill(probe)}s after its start (${probe.initialDelaySeconds}s + ${probe.failureThreshold - 1} x ${probe.periodSeconds}s), and ${LIMITS.startup.value}s are the least that a start may take`,
         path: probe.path,
         container: container.name,
         about: timingPaths(probe),

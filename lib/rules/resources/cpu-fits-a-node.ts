@@ -1,10 +1,8 @@
 import { formatDecimal, ONE, parseQuantity } from '../../kubernetes/text/quantity';
+import { LIMITS } from '../../lifecycle/documented-defaults';
 import { podQuantities } from '../reading/quantities';
 import { isRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
-
-/** Cores of a large node; above them a number without unit is more likely to be thousandths. */
-const LARGE_NODE_CORES = 64n;
 
 export const cpuFitsANode = defineRule({
   id: 'cpu-fits-a-node',
@@ -45,9 +43,9 @@ spec:
   *check(object) {
     for (const { resource, value, path, subject, container } of podQuantities(object)) {
       const nano = resource === 'cpu' ? parseQuantity(value) : undefined;
-      if (nano === undefined || nano <= LARGE_NODE_CORES * ONE) continue;
+      if (nano === undefined || nano <= LIMITS.nodeCores.value * ONE) continue;
       yield {
-        message: `${subject} ${formatDecimal(nano)} CPU cores, and few nodes have more than ${LARGE_NODE_CORES}`,
+        message: `${subject} ${formatDecimal(nano)} CPU cores, and few nodes have more than ${LIMITS.nodeCores.value}`,
         path,
         fix: /^\d+$/.test(String(value))
           ? `Write "${value}m" if thousandths of a core are meant; where that many cores are meant, acknowledge it with the reason.`

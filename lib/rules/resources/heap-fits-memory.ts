@@ -1,12 +1,10 @@
 import { formatBytes, parseQuantity } from '../../kubernetes/text/quantity';
 import { allContainers } from '../../kubernetes/views/pod-template';
+import { LIMITS } from '../../lifecycle/documented-defaults';
 import { podResourcesOf, resourcesOf } from '../reading/container-resources';
 import { type HeapSetting, heapSettingsOf } from '../reading/heap-settings';
 import { isRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
-
-/** The share of the limit above which what is not heap (stacks, code, buffers) has no room. */
-const LARGEST_PERCENT = 90;
 
 export const heapFitsMemory = defineRule({
   id: 'heap-fits-memory',
@@ -67,6 +65,6 @@ spec:
 });
 
 function isTooLarge({ bytes, percent }: HeapSetting, limit: bigint): boolean {
-  if (percent !== undefined) return percent > LARGEST_PERCENT;
+  if (percent !== undefined) return percent > LIMITS.heapPercent.value;
   return bytes !== undefined && bytes >= limit;
 }

@@ -1,14 +1,12 @@
 import type { ManifestSet, WorkloadObject } from '../../kubernetes/set/manifest-set';
 import type { Container } from '../../kubernetes/views/container';
+import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { drainSecondsOf } from '../../workloads/drain-of';
 import { sleepSeconds } from '../../workloads/hook-sleep';
 import { servingOf } from '../../workloads/serving';
 import { writtenPath } from '../reading/field';
 import { isLongRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
-
-/** How long a request may take, where nothing declares it: what the documented default leaves. In seconds. */
-const UNDECLARED_SECONDS = 30;
 
 export const drainFitsGrace = defineRule({
   id: 'drain-fits-grace',
@@ -62,7 +60,7 @@ spec:
     if (sleep === undefined) return;
     const { path, terminationGracePeriodSeconds: grace } = object.workload.template;
     const left = Math.max(0, grace - sleep);
-    const drain = declared ?? UNDECLARED_SECONDS;
+    const drain = declared ?? DEFAULTS.drain.value;
     if (left >= drain) return;
     const needed = declared === undefined ? `a request may well take ${drain}s` : `its longest request takes ${drain}s`;
     yield {

@@ -1,8 +1,6 @@
+import { LIMITS } from '../../lifecycle/documented-defaults';
 import { isRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
-
-/** Cluster autoscaler and managed node upgrades wait this long at most before they go on. In seconds. */
-const LONGEST_SECONDS = 600;
 
 export const graceIsBounded = defineRule({
   id: 'grace-is-bounded',
@@ -44,9 +42,9 @@ spec:
   looksAt: isRunning,
   *check({ workload }) {
     const { terminationGracePeriodSeconds: grace, path } = workload.template;
-    if (grace <= LONGEST_SECONDS) return;
+    if (grace <= LIMITS.gracePeriod.value) return;
     yield {
-      message: `the grace period is ${grace}s, and node drains and autoscalers wait ${LONGEST_SECONDS}s`,
+      message: `the grace period is ${grace}s, and node drains and autoscalers wait ${LIMITS.gracePeriod.value}s`,
       path: `${path}.terminationGracePeriodSeconds`,
     };
   },

@@ -2,15 +2,9 @@ import type { Container, Probe } from '../../../kubernetes/views/container';
 import { HANDLER_TYPES } from '../../../kubernetes/views/handler';
 import { integerOf, type Json } from '../../../kubernetes/views/json';
 import { failureThresholdFor, startupBudget } from '../../../lifecycle/arithmetic/timing';
-import { DEFAULTS } from '../../../lifecycle/documented-defaults';
+import { DEFAULTS, LIMITS } from '../../../lifecycle/documented-defaults';
 import type { Change } from '../change';
 import { containerAt, type Mend, onContainer, type Refusal, set } from '../mend';
-
-/** The least time that a start may take before its probe kills, in seconds. */
-const LEAST_START = 30;
-/** What is left between the end of the start-up budget and the progress deadline, in seconds. */
-const DEADLINE_MARGIN = 60;
-const EXEC_TIMEOUT = 5;
 
 /** Adds the liveness probe's own handler as startup probe with the documented numbers. */
 const addStartupProbe = onContainer((container) => {
@@ -38,7 +32,7 @@ const setExecTimeout: Mend = (object, place) => {
   const probe = probeAt(containerAt(object, place), place.path);
   return probe === undefined
     ? UNKNOWN
-    : set(`${probe.path}.timeoutSeconds`, Math.min(EXEC_TIMEOUT, probe.periodSeconds));
+    : set(`${probe.path}.timeoutSeconds`, Math.min(LIMITS.execTimeout.value, probe.periodSeconds));
 };
 
 /** Raises liveness' failure threshold until it takes longer to fail than readiness. */
@@ -51,14 +45,15 @@ const slowLiveness = onContainer(({ livenessProbe, readinessProbe }): Change | R
 const lengthenStartup = onContainer(({ startupProbe }) => {
   if (startupProbe === undefined) return UNKNOWN;
   const { path, initialDelaySeconds, periodSeconds } = startupProbe;
-  return set(`${path}.failureThreshold`, failureThresholdFor(LEAST_START, initialDelaySeconds, periodSeconds));
+  return set(`${path}.failureThreshold`, failureThresholdFor(LIMITS.startup.value, initialDelaySeconds, periodSeconds));
 });
 
 const raiseProgressDeadline: Mend = ({ workload }) => {
   const budgets = workload.template.containers.flatMap(({ startupProbe, readinessProbe, livenessProbe }) =>
     [startupProbe, livenessProbe, readinessProbe].filter((probe) => probe !== undefined).map(startupBudget),
   );
-  const needed = Math.max(0, ...budgets) + (integerOf(workload.spec.minReadySeconds) ?? 0) + DEADLINE_MARGIN;
+  const needed =
+    Math.max(0, ...budgets) + (integerOf(workload.spec.minReadySeconds) ?? 0) + DEFAULTS.progressHeadroom.value;
   return set('spec.progressDeadlineSeconds', Math.max(DEFAULTS.progressDeadline.value, needed));
 };
 
