@@ -1,18 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { check } from '../../lib/check/check';
 import { isChecked } from '../../lib/check/is-checked';
 import { readManifests } from '../../lib/cli/input/read-manifests';
 import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
 import { valueAtPath } from '../../lib/kubernetes/text/field-path';
 import type { Manifest } from '../../lib/kubernetes/views/manifest';
-
-// Public manifests beside the project; without them there is nothing to show here.
-const CORPUS = resolve(__dirname, '../../../shared/corpus/manifests');
-const isThere = existsSync(CORPUS);
-const folders = isThere
-  ? readdirSync(CORPUS, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-  : [];
+import { describeShared } from '../support/shared';
 
 const read = async (path: string) => {
   const { documents } = await readManifests([path]);
@@ -32,16 +26,16 @@ function expectSound(objects: readonly Manifest[], origins: readonly string[]): 
   return findings.length;
 }
 
-(isThere ? describe : describe.skip)('public manifests', () => {
-  test.each(folders.map((folder) => [folder]))('%s, as one set', async (folder) => {
-    const { objects, origins } = await read(join(CORPUS, folder));
+describeShared('corpus/manifests', (corpus) => {
+  const folders = readdirSync(corpus, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+  test.each(folders.map(({ name }) => name))('%s, as one set', async (folder) => {
+    const { objects, origins } = await read(join(corpus, folder));
     expectSound(objects, origins);
   });
 
   test('all of them as one set', async () => {
-    const { objects, origins } = await read(CORPUS);
+    const { objects, origins } = await read(corpus);
     expect(expectSound(objects, origins)).toBeGreaterThan(1000);
   });
 });
-
-if (!isThere) test.todo('public manifests: the corpus is not beside the project');

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DIAGNOSES } from '../../lib/diagnosis/diagnoses';
 import { RULES } from '../../lib/rules';
 import { TOPICS } from '../../scripts/docs/notes/topics';
+import { describeShared } from '../support/shared';
 
-const SEED = resolve(__dirname, '../../../shared/seed');
 /** Composed by lib/check from other folders, so not in the list of rules. */
 const COMPOSED = ['admitted', 'rollout-loses-nothing'];
 
@@ -15,16 +15,16 @@ test('every rule and every diagnosis that an answer names exists', () => {
   expect(TOPICS.flatMap((topic) => topic.diagnoses).filter((id) => !classes.has(id))).toEqual([]);
 });
 
-const noted = existsSync(SEED) ? test : test.skip;
-
-noted('every heading of the notes is answered, in order', () => {
-  const [file] = readdirSync(SEED);
-  const lines = readFileSync(join(SEED, file as string), 'utf8').split('\n');
-  let fenced = false;
-  const headings = lines.flatMap((line) => {
-    if (line.trimStart().startsWith('```')) fenced = !fenced;
-    const match = fenced ? null : /^#{2,4}\s+(.*)$/.exec(line);
-    return match === null ? [] : [(match[1] as string).replaceAll('**', '').trim()];
+describeShared('seed', (seed) => {
+  test('every heading is answered, in order', () => {
+    const [file] = readdirSync(seed);
+    const lines = readFileSync(join(seed, file as string), 'utf8').split('\n');
+    let fenced = false;
+    const headings = lines.flatMap((line) => {
+      if (line.trimStart().startsWith('```')) fenced = !fenced;
+      const match = fenced ? null : /^#{2,4}\s+(.*)$/.exec(line);
+      return match === null ? [] : [(match[1] as string).replaceAll('**', '').trim()];
+    });
+    expect(TOPICS.map(({ heading }) => heading)).toEqual(headings);
   });
-  expect(TOPICS.map(({ heading }) => heading)).toEqual(headings);
 });

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { JsonObject } from '../../../lib/kubernetes/views/json';
 
@@ -18,11 +18,10 @@ export const NOTES_EXAMPLES = parse(
   readFileSync(join(__dirname, '../fixtures/notes-examples.yaml'), 'utf8'),
 ) as readonly NotesExample[];
 
-const NOTES = resolve(__dirname, '../../../../shared/seed/pod-lifecycle-notes.zh.md');
-
-/** The values of the notes' YAML blocks where the notes are at hand; undefined where they are not. */
-export function blocksOfNotes(): readonly unknown[] | undefined {
-  if (!existsSync(NOTES)) return undefined;
-  const blocks = readFileSync(NOTES, 'utf8').matchAll(/^ *```yaml\n([\s\S]*?)^ *```$/gm);
+/** The values of the YAML blocks of the notes in a folder. */
+export function blocksOfNotes(folder: string): readonly unknown[] {
+  const blocks = readFileSync(join(folder, 'pod-lifecycle-notes.zh.md'), 'utf8').matchAll(
+    /^ *```yaml\n([\s\S]*?)^ *```$/gm,
+  );
   return Array.from(blocks, ([, text]) => parse(text ?? ''));
 }

@@ -8,7 +8,7 @@ import { type ReadResult, readManifests, withTexts } from '../../../lib/cli/inpu
 import { NO_SETTINGS, type Settings } from '../../../lib/cli/settings/lint-settings';
 import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 import type { Rule } from '../../../lib/rules/rule';
-import { CORPUS, describeOnCorpus } from '../corpus';
+import { describeShared } from '../../support/shared';
 
 async function readText(text: string): Promise<ReadResult> {
   async function* stdin() {
@@ -143,12 +143,12 @@ test('a finding that the changes bring is told as new', async () => {
   expect(brought.map(({ rule }) => rule)).toEqual(['no-budget']);
 });
 
-describeOnCorpus('on real manifests', () => {
+describeShared('corpus/manifests', (corpus) => {
   let read: ReadResult;
   let after: ReadResult;
   let result: Awaited<ReturnType<typeof fixDocuments>>;
   beforeAll(async () => {
-    read = await readManifests([CORPUS]);
+    read = await readManifests([corpus]);
     result = await fixDocuments(read, NO_SETTINGS, (report) => report);
     after = withTexts(read, result.sources);
   }, 60_000);

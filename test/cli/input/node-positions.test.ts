@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { NodePositions } from '../../../lib/cli/input/node-positions';
 import { readManifests } from '../../../lib/cli/input/read-manifests';
-import { CORPUS, describeOnCorpus } from '../corpus';
+import { describeShared } from '../../support/shared';
 
 /** Every field path of a document with the offset of its key or item, as another parser reads it. */
 function placesOf(text: string): Map<string, number> {
@@ -110,9 +110,9 @@ test('the outermost node of a line is found from its place', () => {
   expect(pathAt('  "a.b/c"')).toBe('spec[a.b/c]');
 });
 
-describeOnCorpus('on real manifests', () => {
+describeShared('corpus/manifests', (corpus) => {
   test('keys and items stand where another parser finds them', async () => {
-    const { documents, problems } = await readManifests([CORPUS]);
+    const { documents, problems } = await readManifests([corpus]);
     const isOdd = new Set(problems.map(({ document }) => document));
     const small = documents.filter(
       ({ document }) => !isOdd.has(document) && document.span.end - document.span.start < 2e4,

@@ -1,0 +1,2 @@
+export function needsShared(what: string): string;
+export function notRun(titles: readonly string[]): string | undefined;
