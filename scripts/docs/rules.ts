@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { DIAGNOSES, diagnose } from '../../lib/diagnosis';
 import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import type { Rule } from '../../lib/rules/rule';
+import { CORPUS, type Hits, hitsIn } from './hits';
 import { rulesByTopic } from './rule-topics';
 
 interface Page {
@@ -11,21 +10,13 @@ interface Page {
   readonly text: string;
 }
 
-/** What `npm run docs:hits` counted on public manifests. */
-interface Hits {
-  readonly objects: number;
-  readonly notChecked: number;
-  readonly rules: Readonly<Record<string, { readonly lookedAt: number; readonly fired: number }>>;
-}
-
-const HITS_FILE = resolve(__dirname, '../../docs/rules/hits.json');
-
-/** `docs/rules/`: the catalogue with its hits on real manifests, and a page for each rule. */
+/** `docs/rules/`: the catalogue with its hits on our own manifests, and a page for each rule. */
 export async function pages(): Promise<readonly Page[]> {
-  const hits = JSON.parse(readFileSync(HITS_FILE, 'utf8')) as Hits;
+  const { hits } = await hitsIn(CORPUS);
   const prevented = preventedDiagnoses();
   const topics = rulesByTopic();
   return [
+    { path: 'docs/rules/hits.json', text: `${JSON.stringify(hits, null, 2)}\n` },
     { path: 'docs/rules/README.md', text: index(topics, hits) },
     ...topics.flatMap(({ topic, rules }) =>
       rules.map((rule) => ({
@@ -50,10 +41,10 @@ function index(topics: ReturnType<typeof rulesByTopic>, hits: Hits): string {
 | --- | --- | --- | --- | ---: | ---: |
 ${rows.join('\n')}
 
-The last two columns tell, for ${hits.objects} objects of public repositories (${hits.notChecked} of them of kinds that no rule knows), on how many objects each rule
-looked and on how many of these it fired, at Kubernetes 1.30, each repository as one set. A rule that fires on more than
-half says in its page why it should. \`private-image-has-pull-secret\` looks only where private registries are listed,
-and the findings of \`acknowledgement-is-valid\` are about acknowledgements, not about objects.
+The last two columns tell, for the ${hits.objects} objects of [our own manifests](https://github.com/cdk8s-lifecycle/cdk8s-lifecycle/tree/main/test/corpus) (${hits.notChecked} of them of kinds that no rule
+knows), on how many objects each rule looked and on how many of these it fired, at Kubernetes 1.30, each folder as one set. Half of the apps are as they should be and half are faulty on
+purpose, so the columns show where a rule speaks and where it is silent, and not how common a mistake is. A rule that fires on more than half says in its page why it should.
+\`private-image-has-pull-secret\` looks only where private registries are listed, and the findings of \`acknowledgement-is-valid\` are about acknowledgements, not about objects.
 
 - **error**: it cannot work as written, or downtime is certain. Fails \`synth\`, and \`lint\` with exit code 1.
 - **warning**: requests are lost, or it fails, under conditions to be expected.

@@ -79,12 +79,11 @@ test('every rule has a file of its own and a file of tests, which bear its name'
   expect(CATALOGUE.map(({ id }) => id).filter((id) => !isThere(id))).toEqual([]);
 });
 
-test('a rule that fires on more than half of the real manifests it looks at says why it should', () => {
+test('a rule that fires on more than half of our own manifests it looks at says why it should', () => {
   const often = CATALOGUE.filter(({ id }) => {
     const { lookedAt, fired } = hits.rules[id as keyof typeof hits.rules] ?? { lookedAt: 0, fired: 0 };
     return fired > lookedAt / 2;
   });
-  expect(often.length).toBeGreaterThan(0);
   expect(often.filter(({ why }) => !/manifest/.test(why)).map(({ id }) => id)).toEqual([]);
 });
 
