@@ -1,12 +1,13 @@
 export * from './constructs/affinity';
 export { AutoscalingOptions } from './constructs/autoscaler';
 export * from './constructs/batch-job';
-export * from './constructs/concurrency';
+export * from './constructs/concurrency-policy';
 export { HttpRouteOptions, IngressOptions } from './constructs/ingress';
 export * from './constructs/label-selector';
 export * from './constructs/node-agent';
 export { JobOptions } from './constructs/plan/job-plan';
 export { Delivery, Platform, PlatformProps, PrivateRegistry } from './constructs/platform';
+export * from './constructs/pod-management-policy';
 export * from './constructs/pod-options';
 export { Profile, ProfileProps } from './constructs/profile';
 export { AcknowledgeOptions, Rules } from './constructs/rules';
@@ -38,7 +39,7 @@ export {
 } from './lifecycle/values/health-checks-options';
 export { Hook } from './lifecycle/values/hook';
 export { Image, ImageOptions, PullPolicy } from './lifecycle/values/image';
-export * from './lifecycle/values/job-restart';
+export * from './lifecycle/values/job-restart-policy';
 export { PodAmount } from './lifecycle/values/pod-amount';
 export { LivenessOptions, ReadinessOptions, StartupOptions } from './lifecycle/values/probe-options';
 export { ExplicitResourcesOptions, Resources, ResourcesOptions } from './lifecycle/values/resources';

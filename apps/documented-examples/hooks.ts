@@ -10,7 +10,7 @@ export function hooks(scope: Construct): void {
     image: Image.of('nginx'),
     containerName: 'my-app',
     port: 80,
-    health: HealthChecks.http({ ready: '/', live: '/' }),
+    health: HealthChecks.http({ readiness: '/', liveness: '/' }),
     resources: EXAMPLE_RESOURCES,
     security: Security.baseline(),
   };

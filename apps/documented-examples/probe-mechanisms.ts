@@ -21,7 +21,7 @@ export function probeMechanisms(scope: Construct): void {
   new Worker(scope, 'exec', {
     image: EXAMPLE_IMAGE,
     resources: EXAMPLE_RESOURCES,
-    health: HealthChecks.of({ live: HealthCheck.exec(['cat', '/tmp/healthy']) }).withLiveness({
+    health: HealthChecks.of({ liveness: HealthCheck.exec(['cat', '/tmp/healthy']) }).withLiveness({
       initialDelay: Duration.seconds(5),
       period: Duration.seconds(5),
     }),
@@ -31,7 +31,7 @@ export function probeMechanisms(scope: Construct): void {
     port: 50051,
     portName: 'grpc',
     resources: EXAMPLE_RESOURCES,
-    health: HealthChecks.grpc({ live: 'my-grpc-service' }).withLiveness({
+    health: HealthChecks.grpc({ liveness: 'my-grpc-service' }).withLiveness({
       initialDelay: Duration.seconds(5),
       period: Duration.seconds(10),
     }),

@@ -13,7 +13,7 @@ export function probes(scope: Construct): void {
   });
   new ZeroDowntimeService(scope, 'readiness', {
     ...web,
-    health: HealthChecks.of({ ready: HealthCheck.exec(['cat', '/tmp/healthy']) }).withReadiness({
+    health: HealthChecks.of({ readiness: HealthCheck.exec(['cat', '/tmp/healthy']) }).withReadiness({
       initialDelay: Duration.seconds(5),
       period: Duration.seconds(5),
     }),
@@ -29,8 +29,8 @@ export function probes(scope: Construct): void {
   new ZeroDowntimeService(scope, 'three-ways', {
     ...web,
     health: HealthChecks.of({
-      ready: HealthCheck.tcp(),
-      live: HealthCheck.http({ path: '/healthz' }),
+      readiness: HealthCheck.tcp(),
+      liveness: HealthCheck.http({ path: '/healthz' }),
       startup: HealthCheck.exec(['cat', '/tmp/healthy']),
     }),
   });

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { BatchJob, JobRestart, Worker } from 'cdk8s-lifecycle';
+import { BatchJob, JobRestartPolicy, Worker } from 'cdk8s-lifecycle';
 import type { Construct } from 'constructs';
 import { EXAMPLE_IMAGE, EXAMPLE_RESOURCES } from './example-app';
 
@@ -9,12 +9,12 @@ export function restartPolicy(scope: Construct): void {
   new BatchJob(scope, 'on-failure', {
     image: EXAMPLE_IMAGE,
     resources: EXAMPLE_RESOURCES,
-    timeout: Duration.minutes(10),
+    activeDeadline: Duration.minutes(10),
   });
   new BatchJob(scope, 'never', {
     image: EXAMPLE_IMAGE,
     resources: EXAMPLE_RESOURCES,
-    timeout: Duration.minutes(10),
-    restart: JobRestart.NEVER,
+    activeDeadline: Duration.minutes(10),
+    restartPolicy: JobRestartPolicy.NEVER,
   });
 }

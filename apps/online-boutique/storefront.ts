@@ -10,7 +10,10 @@ export function storefront(scope: Construct, { host }: { readonly host: string }
     containerName: 'server',
     port: 8080,
     servicePort: 80,
-    health: HealthChecks.of({ ready: pageWithSession('x-readiness-probe'), live: pageWithSession('x-liveness-probe') }),
+    health: HealthChecks.of({
+      readiness: pageWithSession('x-readiness-probe'),
+      liveness: pageWithSession('x-liveness-probe'),
+    }),
     env: {
       PORT: '8080',
       PRODUCT_CATALOG_SERVICE_ADDR: 'productcatalogservice:3550',

@@ -30,7 +30,7 @@ BatchJob(
     image=Image.of("registry.example.com/shop/reindex:1.4.2"),
     args=["--all"],
     resources=Resources.of(cpu="1", memory="1Gi"),
-    timeout=Duration.hours(1),
+    active_deadline=Duration.hours(1),
 )
 
 app.synth()

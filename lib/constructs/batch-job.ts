@@ -93,10 +93,10 @@ export class BatchJob extends Construct {
 }
 
 // A GitOps controller sees that a removed Job is missing, and makes it again: it runs again.
-function keepConflicts({ keepFor }: BatchJobProps, delivery: Delivery | undefined): readonly string[] {
-  if (keepFor === undefined || delivery !== Delivery.GITOPS) return [];
+function keepConflicts({ ttlAfterFinished }: BatchJobProps, delivery: Delivery | undefined): readonly string[] {
+  if (ttlAfterFinished === undefined || delivery !== Delivery.GITOPS) return [];
   return [
-    "'keepFor' removes the finished Job, and the platform's GitOps controller makes it again, so it runs again: leave it out",
+    "'ttlAfterFinished' removes the finished Job, and the platform's GitOps controller makes it again, so it runs again: leave it out",
   ];
 }
 

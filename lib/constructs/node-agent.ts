@@ -86,7 +86,7 @@ export interface NodeAgentProps extends PodOptions {
    * Old revisions that are kept to go back to.
    * @default 10
    */
-  readonly revisionHistory?: number;
+  readonly revisionHistoryLimit?: number;
   /**
    * Whether the pods use the node's network.
    * @default false
@@ -143,7 +143,10 @@ export class NodeAgent extends Construct {
     const unavailable = props.rollingUpdate?._maxUnavailable ?? PodAmount.pods(surge._isZero ? maxUnavailable : 0);
     const minReadySeconds =
       props.minReady === undefined ? DEFAULTS.minReady.value : secondsOf(props.minReady, 'minReady');
-    const revisionHistoryLimit = checkCount(props.revisionHistory ?? DEFAULTS.revisionHistory.value, 'revisionHistory');
+    const revisionHistoryLimit = checkCount(
+      props.revisionHistoryLimit ?? DEFAULTS.revisionHistory.value,
+      'revisionHistoryLimit',
+    );
     editFinalJson(ApiObject.of(this.daemonSet), (json) => {
       Object.assign(isRecord(json.spec) ? json.spec : {}, {
         minReadySeconds,

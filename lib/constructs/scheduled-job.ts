@@ -5,7 +5,7 @@ import { checkCount } from '../lifecycle/arithmetic/numbers';
 import { secondsOf } from '../lifecycle/arithmetic/seconds';
 import { DEFAULTS, LIMITS } from '../lifecycle/documented-defaults';
 import type { Schedule } from '../lifecycle/values/schedule';
-import type { Concurrency } from './concurrency';
+import type { ConcurrencyPolicy } from './concurrency-policy';
 import { checkName } from './names';
 import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './plan/job-plan';
 import { drainConflicts, jobStop } from './plan/stop-plan';
@@ -25,9 +25,9 @@ export interface ScheduledJobProps extends JobOptions {
   readonly schedule: Schedule;
   /**
    * What happens when a run is due while the last one is still going.
-   * @default Concurrency.FORBID
+   * @default ConcurrencyPolicy.FORBID
    */
-  readonly concurrency?: Concurrency;
+  readonly concurrencyPolicy?: ConcurrencyPolicy;
   /**
    * How late a run may still be started; below 10 s it may never be.
    * @default Duration.seconds(300)
@@ -37,12 +37,12 @@ export interface ScheduledJobProps extends JobOptions {
    * Successful runs that are kept.
    * @default 3
    */
-  readonly successfulHistory?: number;
+  readonly successfulJobsRetained?: number;
   /**
    * Failed runs that are kept.
    * @default 1
    */
-  readonly failedHistory?: number;
+  readonly failedJobsRetained?: number;
   /**
    * Whether no run is started.
    * @default false
@@ -96,13 +96,16 @@ export class ScheduledJob extends Construct {
     const spec = {
       schedule: schedule.expression,
       timeZone: schedule.timeZone,
-      concurrencyPolicy: props.concurrency ?? DEFAULTS.concurrencyPolicy.value,
+      concurrencyPolicy: props.concurrencyPolicy ?? DEFAULTS.concurrencyPolicy.value,
       startingDeadlineSeconds,
       successfulJobsHistoryLimit: checkCount(
-        props.successfulHistory ?? DEFAULTS.jobHistory.value.successful,
-        'successfulHistory',
+        props.successfulJobsRetained ?? DEFAULTS.jobHistory.value.successful,
+        'successfulJobsRetained',
       ),
-      failedJobsHistoryLimit: checkCount(props.failedHistory ?? DEFAULTS.jobHistory.value.failed, 'failedHistory'),
+      failedJobsHistoryLimit: checkCount(
+        props.failedJobsRetained ?? DEFAULTS.jobHistory.value.failed,
+        'failedJobsRetained',
+      ),
       suspend: props.suspend ?? false,
       jobTemplate: { spec: jobSpecJson(props, kubernetesVersion) },
     };

@@ -18,6 +18,7 @@ import { minReadyOf } from './plan/rollout-plan';
 import { drainConflicts, servingStop } from './plan/stop-plan';
 import { Platform } from './platform';
 import { podOf } from './pod';
+import { PodManagementPolicy } from './pod-management-policy';
 import type { PodOptions } from './pod-options';
 import { Profile } from './profile';
 import { checkProps, place } from './props/check-props';
@@ -64,10 +65,10 @@ export interface StatefulServiceProps extends PodOptions {
    */
   readonly replicas?: number;
   /**
-   * Whether pods start and stop all at once, instead of one after the other.
-   * @default false
+   * Whether pods start and stop one after the other.
+   * @default PodManagementPolicy.ORDERED_READY
    */
-  readonly parallel?: boolean;
+  readonly podManagementPolicy?: PodManagementPolicy;
   /**
    * Pods with an ordinal below this are not updated.
    * @default 0
@@ -92,7 +93,7 @@ export interface StatefulServiceProps extends PodOptions {
    * Old revisions that are kept to go back to.
    * @default 10
    */
-  readonly revisionHistory?: number;
+  readonly revisionHistoryLimit?: number;
   /**
    * How many pods a node drain may take at once.
    * @default PodAmount.pods(1)
@@ -169,7 +170,10 @@ export class StatefulService extends Construct {
     const mounts = (props.storage ?? []).map(({ name: claim, path }) => ({ name: claim, mountPath: path }));
     const minReadySeconds = () => minReadyOf(props.minReady, route());
     const partition = checkCount(props.partition ?? 0, 'partition');
-    const revisionHistoryLimit = checkCount(props.revisionHistory ?? DEFAULTS.revisionHistory.value, 'revisionHistory');
+    const revisionHistoryLimit = checkCount(
+      props.revisionHistoryLimit ?? DEFAULTS.revisionHistory.value,
+      'revisionHistoryLimit',
+    );
     pod.finish(this.statefulSet, ['spec', 'template']);
     editFinalJson(ApiObject.of(this.statefulSet), (json) => {
       const spec = isRecord(json.spec) ? json.spec : {};
@@ -178,7 +182,7 @@ export class StatefulService extends Construct {
       Object.assign(spec, {
         minReadySeconds: minReadySeconds(),
         revisionHistoryLimit,
-        podManagementPolicy: props.parallel ? 'Parallel' : 'OrderedReady',
+        podManagementPolicy: props.podManagementPolicy ?? PodManagementPolicy.ORDERED_READY,
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         selector: { matchLabels: selectorLabels(name, COMPONENT) },
         updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition } },

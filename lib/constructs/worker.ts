@@ -77,7 +77,7 @@ export interface WorkerProps extends PodOptions {
    * Old ReplicaSets that are kept to go back to.
    * @default 10
    */
-  readonly revisionHistory?: number;
+  readonly revisionHistoryLimit?: number;
   /**
    * How many pods a node drain may take at once.
    * @default PodAmount.pods(1)

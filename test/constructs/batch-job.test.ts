@@ -1,6 +1,6 @@
 import { Duration, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { Delivery, Image, JobRestart, KubernetesVersion, Platform, Retry } from '../../lib';
+import { Delivery, Image, JobRestartPolicy, KubernetesVersion, Platform, Retry } from '../../lib';
 import { job, newChart, synthesize, synthOne } from './fixtures';
 
 const batch = (props: Parameters<typeof job>[2] = {}) => synthOne('Job', (chart) => job(chart, 'reindex', props));
@@ -66,9 +66,9 @@ test('exit codes and disruptions decide about trying again', () => {
     { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
   ]);
   expect(spec.template.spec.restartPolicy).toBe('Never');
-  expect(() => batch({ retry: Retry.of({ failOnExitCodes: [3] }), restart: JobRestart.ON_FAILURE })).toThrow(
-    "set 'restart' to JobRestart.NEVER",
-  );
+  expect(() =>
+    batch({ retry: Retry.of({ failOnExitCodes: [3] }), restartPolicy: JobRestartPolicy.ON_FAILURE }),
+  ).toThrow("set 'restartPolicy' to JobRestartPolicy.NEVER");
 });
 
 test('what a version would drop in silence is left out, and what it cannot do is told', () => {
@@ -84,17 +84,17 @@ test('what a version would drop in silence is left out, and what it cannot do is
 });
 
 test('a finished job is kept for as long as is said', () => {
-  expect(batch({ keepFor: Duration.days(1) }).spec.ttlSecondsAfterFinished).toBe(86400);
+  expect(batch({ ttlAfterFinished: Duration.days(1) }).spec.ttlSecondsAfterFinished).toBe(86400);
 });
 
 test('under a GitOps controller a job that is removed would run again', () => {
   const underGitOps = () =>
     synthOne('Job', (chart) => {
       Platform.of(chart).set({ delivery: Delivery.GITOPS });
-      job(chart, 'reindex', { keepFor: Duration.days(1) });
+      job(chart, 'reindex', { ttlAfterFinished: Duration.days(1) });
     });
   expect(underGitOps).toThrow(
-    "'keepFor' removes the finished Job, and the platform's GitOps controller makes it again",
+    "'ttlAfterFinished' removes the finished Job, and the platform's GitOps controller makes it again",
   );
 });
 

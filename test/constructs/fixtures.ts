@@ -42,11 +42,11 @@ export const stateful = (scope: Construct, id = 'db', props: Partial<StatefulSer
 export const agent = (scope: Construct, id = 'logs', props: Partial<NodeAgentProps> = {}) =>
   new NodeAgent(scope, id, { ...common, ...props });
 export const job = (scope: Construct, id = 'reindex', props: Partial<BatchJobProps> = {}) =>
-  new BatchJob(scope, id, { ...common, timeout: Duration.hours(1), ...props });
+  new BatchJob(scope, id, { ...common, activeDeadline: Duration.hours(1), ...props });
 export const scheduled = (scope: Construct, id = 'nightly', props: Partial<ScheduledJobProps> = {}) =>
   new ScheduledJob(scope, id, {
     ...common,
-    timeout: Duration.hours(1),
+    activeDeadline: Duration.hours(1),
     schedule: Schedule.daily({ hour: 3 }),
     ...props,
   });

@@ -3,7 +3,7 @@ import {
   HealthCheck,
   HealthChecks,
   Hook,
-  JobRestart,
+  JobRestartPolicy,
   PodAmount,
   Retry,
   RollingUpdate,
@@ -57,7 +57,8 @@ test.each<[string, (chart: Scope) => unknown, RegExp]>([
   ],
   [
     'no readiness check',
-    (chart) => service(chart, 'cart', { health: HealthChecks.of({ live: HealthCheck.http({ path: '/healthz' }) }) }),
+    (chart) =>
+      service(chart, 'cart', { health: HealthChecks.of({ liveness: HealthCheck.http({ path: '/healthz' }) }) }),
     /'health' has no readiness check/,
   ],
   [
@@ -67,7 +68,8 @@ test.each<[string, (chart: Scope) => unknown, RegExp]>([
   ],
   [
     'retries that look at what the restarts hide',
-    (chart) => job(chart, 'reindex', { restart: JobRestart.ON_FAILURE, retry: Retry.of({ failOnExitCodes: [42] }) }),
+    (chart) =>
+      job(chart, 'reindex', { restartPolicy: JobRestartPolicy.ON_FAILURE, retry: Retry.of({ failOnExitCodes: [42] }) }),
     /'retry' looks at how pods failed/,
   ],
   [

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Concurrency, Schedule } from '../../lib';
+import { ConcurrencyPolicy, Schedule } from '../../lib';
 import { scheduled, synthOne } from './fixtures';
 
 const cron = (props: Parameters<typeof scheduled>[2] = {}) =>
@@ -26,7 +26,7 @@ test('states every documented default', () => {
 
 test('schedule, zone and overlap are by choice', () => {
   const schedule = Schedule.cron('*/10 * * * mon-fri', { timeZone: 'Europe/Berlin' });
-  expect(cron({ schedule, concurrency: Concurrency.REPLACE }).spec).toMatchObject({
+  expect(cron({ schedule, concurrencyPolicy: ConcurrencyPolicy.REPLACE }).spec).toMatchObject({
     schedule: '*/10 * * * mon-fri',
     timeZone: 'Europe/Berlin',
     concurrencyPolicy: 'Replace',

@@ -1,4 +1,4 @@
-import { HealthCheck, HealthChecks } from '../../lib';
+import { HealthCheck, HealthChecks, PodManagementPolicy } from '../../lib';
 import { find, newChart, stateful, synthesize, synthOne } from './fixtures';
 
 const set = (props: Parameters<typeof stateful>[2] = {}) =>
@@ -56,7 +56,7 @@ test('each pod claims its volumes, and the main container mounts them', () => {
 });
 
 test('pods can start all at once, and updates can stop at an ordinal', () => {
-  const { spec } = set({ parallel: true, partition: 2 });
+  const { spec } = set({ podManagementPolicy: PodManagementPolicy.PARALLEL, partition: 2 });
   expect([spec.podManagementPolicy, spec.updateStrategy.rollingUpdate.partition]).toEqual(['Parallel', 2]);
 });
 
@@ -70,7 +70,7 @@ test('a size that is none and a name that is too long are refused', () => {
 });
 
 test('no readiness check, no synthesis: it answers requests as a ZeroDowntimeService does', () => {
-  expect(() => set({ health: HealthChecks.of({ live: HealthCheck.tcp() }) })).toThrow(
+  expect(() => set({ health: HealthChecks.of({ liveness: HealthCheck.tcp() }) })).toThrow(
     "'health' has no readiness check",
   );
 });

@@ -148,7 +148,7 @@ test('a slow start raises the progress deadline above the start-up budget', () =
 });
 
 test('all four mechanisms of a check are rendered', () => {
-  const http = HealthChecks.of({ ready: HealthCheck.http({ path: '/r', port: 9000, headers: { Cookie: 'a=b' } }) });
+  const http = HealthChecks.of({ readiness: HealthCheck.http({ path: '/r', port: 9000, headers: { Cookie: 'a=b' } }) });
   expect(main({ health: http }).readinessProbe.httpGet).toEqual({
     path: '/r',
     port: 9000,
@@ -156,10 +156,10 @@ test('all four mechanisms of a check are rendered', () => {
     httpHeaders: [{ name: 'Cookie', value: 'a=b' }],
   });
   expect(main({ health: HealthChecks.tcp() }).livenessProbe.tcpSocket).toEqual({ port: 8080 });
-  expect(main({ health: HealthChecks.exec({ ready: ['cat', '/tmp/ok'] }) }).readinessProbe.exec).toEqual({
+  expect(main({ health: HealthChecks.exec({ readiness: ['cat', '/tmp/ok'] }) }).readinessProbe.exec).toEqual({
     command: ['cat', '/tmp/ok'],
   });
-  expect(main({ health: HealthChecks.grpc({ ready: 'shop' }) }).readinessProbe.grpc).toEqual({
+  expect(main({ health: HealthChecks.grpc({ readiness: 'shop' }) }).readinessProbe.grpc).toEqual({
     port: 8080,
     service: 'shop',
   });
@@ -317,7 +317,7 @@ test('a patch whose path does not exist is an error, and one of a foreign object
 });
 
 test('has no readiness check, no synthesis', () => {
-  expect(() => deployment({ health: HealthChecks.of({ live: HealthCheck.tcp() }) })).toThrow(
+  expect(() => deployment({ health: HealthChecks.of({ liveness: HealthCheck.tcp() }) })).toThrow(
     "'health' has no readiness check",
   );
 });

@@ -26,13 +26,13 @@ health.withStartup({ successThreshold: 2 });
 // @ts-expect-error a readiness check has no grace period
 health.withReadiness({ terminationGracePeriod: Duration.seconds(10) });
 // @ts-expect-error a job's restart policy has two values, and Always is none
-new BatchJob(scope, 'job', { image, resources, timeout: Duration.hours(1), restart: 'Always' });
-// @ts-expect-error a job without a timeout can hang for ever
+new BatchJob(scope, 'job', { image, resources, activeDeadline: Duration.hours(1), restartPolicy: 'Always' });
+// @ts-expect-error a job without an active deadline can hang for ever
 new BatchJob(scope, 'job', { image, resources });
 // @ts-expect-error a scheduled job needs a schedule
-new ScheduledJob(scope, 'job', { image, resources, timeout: Duration.hours(1) });
+new ScheduledJob(scope, 'job', { image, resources, activeDeadline: Duration.hours(1) });
 // @ts-expect-error a schedule is made by name, not by a bare string
-new ScheduledJob(scope, 'job', { image, resources, timeout: Duration.hours(1), schedule: '0 3 * * *' });
+new ScheduledJob(scope, 'job', { image, resources, activeDeadline: Duration.hours(1), schedule: '0 3 * * *' });
 // @ts-expect-error a service without health
 new ZeroDowntimeService(scope, 'cart', { image, resources, port: 8080 });
 // @ts-expect-error a service without port

@@ -7,7 +7,7 @@ export function healthConflicts(health: HealthChecks): readonly Conflict[] {
   return [
     {
       message:
-        "'health' has no readiness check, so pods would get requests before they can answer: give 'ready' to HealthChecks.of",
+        "'health' has no readiness check, so pods would get requests before they can answer: give 'readiness' to HealthChecks.of",
       pod: ['containers[0].readinessProbe'],
     },
   ];

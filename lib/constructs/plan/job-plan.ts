@@ -6,7 +6,7 @@ import { secondsOf } from '../../lifecycle/arithmetic/seconds';
 import type { Conflict } from '../../lifecycle/conflict';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import type { Image } from '../../lifecycle/values/image';
-import { JobRestart } from '../../lifecycle/values/job-restart';
+import { JobRestartPolicy } from '../../lifecycle/values/job-restart-policy';
 import type { Resources } from '../../lifecycle/values/resources';
 import { Retry } from '../../lifecycle/values/retry';
 import type { Shutdown } from '../../lifecycle/values/shutdown';
@@ -18,7 +18,7 @@ export interface JobOptions extends PodOptions {
   /** Image of the main container. */
   readonly image: Image;
   /** The longest time that the job may take, retries included; without one it can hang for ever. */
-  readonly timeout: Duration;
+  readonly activeDeadline: Duration;
   /**
    * CPU and memory of the main container. There is no default that is right: give them here or in the Profile.
    * @default - the Profile's
@@ -26,9 +26,9 @@ export interface JobOptions extends PodOptions {
   readonly resources?: Resources;
   /**
    * What happens to a container that failed.
-   * @default - JobRestart.ON_FAILURE; JobRestart.NEVER where `retry` needs it
+   * @default - JobRestartPolicy.ON_FAILURE; JobRestartPolicy.NEVER where `retry` needs it
    */
-  readonly restart?: JobRestart;
+  readonly restartPolicy?: JobRestartPolicy;
   /**
    * How often the job tries again.
    * @default Retry.of()
@@ -63,13 +63,13 @@ export interface JobOptions extends PodOptions {
    * How long a finished job is kept. A GitOps controller makes a job that was removed again, and so runs it again.
    * @default - for ever
    */
-  readonly keepFor?: Duration;
+  readonly ttlAfterFinished?: Duration;
 }
 
 /** The restart policy of a job's pods. */
-export function jobRestart({ restart, retry }: JobOptions): JobRestart {
+export function jobRestart({ restartPolicy, retry }: JobOptions): JobRestartPolicy {
   const needsNever = retry?._needsNever || retry?._perIndex !== undefined;
-  return restart ?? (needsNever ? JobRestart.NEVER : (DEFAULTS.jobRestartPolicy.value as JobRestart));
+  return restartPolicy ?? (needsNever ? JobRestartPolicy.NEVER : (DEFAULTS.jobRestartPolicy.value as JobRestartPolicy));
 }
 
 /** The spec of a Job besides its pods. */
@@ -79,7 +79,7 @@ export function jobSpecJson(options: JobOptions, version: KubernetesVersion): Js
   const parallelism = checkCount(options.parallelism ?? DEFAULTS.jobSize.value.parallelism, 'parallelism', 1);
   const rules = failureRules(retry);
   return {
-    activeDeadlineSeconds: checkCount(secondsOf(options.timeout, 'timeout'), 'timeout', 1),
+    activeDeadlineSeconds: checkCount(secondsOf(options.activeDeadline, 'activeDeadline'), 'activeDeadline', 1),
     completions,
     parallelism,
     completionMode: options.indexed ? 'Indexed' : 'NonIndexed',
@@ -92,7 +92,9 @@ export function jobSpecJson(options: JobOptions, version: KubernetesVersion): Js
     ...(hasFeature('JobPodReplacementPolicy', version) && {
       podReplacementPolicy: DEFAULTS.podReplacementPolicy.value,
     }),
-    ...(options.keepFor !== undefined && { ttlSecondsAfterFinished: secondsOf(options.keepFor, 'keepFor') }),
+    ...(options.ttlAfterFinished !== undefined && {
+      ttlSecondsAfterFinished: secondsOf(options.ttlAfterFinished, 'ttlAfterFinished'),
+    }),
     suspend: false,
   };
 }
@@ -101,9 +103,10 @@ export function jobSpecJson(options: JobOptions, version: KubernetesVersion): Js
 export function jobConflicts(options: JobOptions, version: KubernetesVersion): readonly Conflict[] {
   const { retry, indexed } = options;
   const conflicts: Conflict[] = [];
-  if (retry?._needsNever && jobRestart(options) !== JobRestart.NEVER) {
+  if (retry?._needsNever && jobRestart(options) !== JobRestartPolicy.NEVER) {
     conflicts.push({
-      message: "'retry' looks at how pods failed, which 'restart' (OnFailure) hides: set 'restart' to JobRestart.NEVER",
+      message:
+        "'retry' looks at how pods failed, which 'restartPolicy' (OnFailure) hides: set 'restartPolicy' to JobRestartPolicy.NEVER",
       workload: ['podFailurePolicy'],
       pod: ['restartPolicy'],
     });

@@ -15,7 +15,7 @@ export interface RolloutProps {
   readonly capacity?: Capacity;
   readonly minReady?: Duration;
   readonly progressDeadline?: Duration;
-  readonly revisionHistory?: number;
+  readonly revisionHistoryLimit?: number;
 }
 
 /** How the pods of a Deployment are replaced, with every number known; times in seconds. */
@@ -59,7 +59,10 @@ export function planRollout(
     props.progressDeadline === undefined
       ? Math.max(DEFAULTS.progressDeadline.value, needed + DEFAULTS.progressHeadroom.value)
       : secondsOf(props.progressDeadline, 'progressDeadline');
-  const revisionHistoryLimit = checkCount(props.revisionHistory ?? DEFAULTS.revisionHistory.value, 'revisionHistory');
+  const revisionHistoryLimit = checkCount(
+    props.revisionHistoryLimit ?? DEFAULTS.revisionHistory.value,
+    'revisionHistoryLimit',
+  );
   return {
     maxSurge,
     maxUnavailable,

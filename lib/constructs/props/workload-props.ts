@@ -6,7 +6,7 @@ import { nested, struct } from '../../lifecycle/arguments/struct';
 import { CAPACITY } from '../../lifecycle/values/capacity';
 import { HEALTH_CHECKS } from '../../lifecycle/values/health-checks';
 import { IMAGE } from '../../lifecycle/values/image';
-import { JobRestart } from '../../lifecycle/values/job-restart';
+import { JobRestartPolicy } from '../../lifecycle/values/job-restart-policy';
 import { POD_AMOUNT } from '../../lifecycle/values/pod-amount';
 import { RESOURCES } from '../../lifecycle/values/resources';
 import { RETRY } from '../../lifecycle/values/retry';
@@ -15,9 +15,10 @@ import { SCHEDULE } from '../../lifecycle/values/schedule';
 import { SHUTDOWN } from '../../lifecycle/values/shutdown';
 import { TRAFFIC_ROUTE } from '../../lifecycle/values/traffic-route';
 import type { BatchJobProps } from '../batch-job';
-import { Concurrency } from '../concurrency';
+import { ConcurrencyPolicy } from '../concurrency-policy';
 import type { NodeAgentProps } from '../node-agent';
 import type { JobOptions } from '../plan/job-plan';
+import { PodManagementPolicy } from '../pod-management-policy';
 import type { ScheduledJobProps } from '../scheduled-job';
 import type { StatefulServiceProps } from '../stateful-service';
 import type { WorkerProps } from '../worker';
@@ -44,7 +45,7 @@ const EVERY = {
 const LASTING = {
   ...EVERY,
   minReady: duration(),
-  revisionHistory: wholeNumber(),
+  revisionHistoryLimit: wholeNumber(),
 };
 
 export const ZERO_DOWNTIME_SERVICE_PROPS = struct<ZeroDowntimeServiceProps>('ZeroDowntimeServiceProps', {
@@ -85,7 +86,7 @@ export const STATEFUL_SERVICE_PROPS = struct<StatefulServiceProps>('StatefulServ
   portName: text(),
   servicePort: port(),
   replicas: wholeNumber(),
-  parallel: flag(),
+  podManagementPolicy: oneOf('PodManagementPolicy', PodManagementPolicy),
   partition: wholeNumber(),
   disruptionBudget: POD_AMOUNT,
   service: nested(SERVICE_OPTIONS),
@@ -105,13 +106,13 @@ export const NODE_AGENT_PROPS = struct<NodeAgentProps>('NodeAgentProps', {
 
 export const JOB_OPTIONS = struct<JobOptions>('JobOptions', {
   ...EVERY,
-  timeout: required(duration(), 'the longest time that the job may take, such as Duration.hours(1)'),
-  restart: oneOf('JobRestart', JobRestart),
+  activeDeadline: required(duration(), 'the longest time that the job may take, such as Duration.hours(1)'),
+  restartPolicy: oneOf('JobRestartPolicy', JobRestartPolicy),
   retry: RETRY,
   completions: wholeNumber(1),
   parallelism: wholeNumber(1),
   indexed: flag(),
-  keepFor: duration('Duration.hours(1)'),
+  ttlAfterFinished: duration('Duration.hours(1)'),
   ...POD_OPTIONS.properties,
 });
 
@@ -123,9 +124,9 @@ export const BATCH_JOB_PROPS = struct<BatchJobProps>('BatchJobProps', {
 export const SCHEDULED_JOB_PROPS = struct<ScheduledJobProps>('ScheduledJobProps', {
   ...JOB_OPTIONS.properties,
   schedule: required(SCHEDULE),
-  concurrency: oneOf('Concurrency', Concurrency),
+  concurrencyPolicy: oneOf('ConcurrencyPolicy', ConcurrencyPolicy),
   startingDeadline: duration(),
-  successfulHistory: wholeNumber(),
-  failedHistory: wholeNumber(),
+  successfulJobsRetained: wholeNumber(),
+  failedJobsRetained: wholeNumber(),
   suspend: flag(),
 });

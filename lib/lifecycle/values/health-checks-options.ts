@@ -10,12 +10,12 @@ export interface HttpHealthChecksOptions {
    * Path of the readiness check.
    * @default '/ready'
    */
-  readonly ready?: string;
+  readonly readiness?: string;
   /**
    * Path of the liveness check.
    * @default '/healthz'
    */
-  readonly live?: string;
+  readonly liveness?: string;
   /**
    * Path of the startup check.
    * @default - the liveness check's
@@ -39,8 +39,8 @@ export interface HttpHealthChecksOptions {
 }
 
 export const HTTP_HEALTH_CHECKS_OPTIONS = struct<HttpHealthChecksOptions>('HttpHealthChecksOptions', {
-  ready: text(),
-  live: text(),
+  readiness: text(),
+  liveness: text(),
   startup: text(),
   port: port(),
   scheme: oneOf('Scheme', Scheme),
@@ -61,12 +61,12 @@ export const TCP_HEALTH_CHECKS_OPTIONS = struct<TcpHealthChecksOptions>('TcpHeal
 /** Checks by commands in the container. */
 export interface ExecHealthChecksOptions {
   /** Command of the readiness check. */
-  readonly ready: string[];
+  readonly readiness: string[];
   /**
    * Command of the liveness check.
    * @default - the readiness check's
    */
-  readonly live?: string[];
+  readonly liveness?: string[];
   /**
    * Command of the startup check.
    * @default - the liveness check's
@@ -75,8 +75,8 @@ export interface ExecHealthChecksOptions {
 }
 
 export const EXEC_HEALTH_CHECKS_OPTIONS = struct<ExecHealthChecksOptions>('ExecHealthChecksOptions', {
-  ready: required(COMMAND, "the command of the readiness check, such as ['/bin/ready']"),
-  live: COMMAND,
+  readiness: required(COMMAND, "the command of the readiness check, such as ['/bin/ready']"),
+  liveness: COMMAND,
   startup: COMMAND,
 });
 
@@ -86,12 +86,12 @@ export interface GrpcHealthChecksOptions {
    * Service name of the readiness check.
    * @default - the server as a whole
    */
-  readonly ready?: string;
+  readonly readiness?: string;
   /**
    * Service name of the liveness check.
    * @default - the server as a whole
    */
-  readonly live?: string;
+  readonly liveness?: string;
   /**
    * Service name of the startup check.
    * @default - the liveness check's
@@ -105,8 +105,8 @@ export interface GrpcHealthChecksOptions {
 }
 
 export const GRPC_HEALTH_CHECKS_OPTIONS = struct<GrpcHealthChecksOptions>('GrpcHealthChecksOptions', {
-  ready: text(),
-  live: text(),
+  readiness: text(),
+  liveness: text(),
   startup: text(),
   port: port(),
 });
@@ -117,12 +117,12 @@ export interface MixedHealthChecksOptions {
    * Whether the container can take traffic.
    * @default - none; a service needs one
    */
-  readonly ready?: HealthCheck;
+  readonly readiness?: HealthCheck;
   /**
    * Whether the container must be restarted.
    * @default - none
    */
-  readonly live?: HealthCheck;
+  readonly liveness?: HealthCheck;
   /**
    * Whether the container has started.
    * @default - the liveness check
@@ -131,7 +131,7 @@ export interface MixedHealthChecksOptions {
 }
 
 export const MIXED_HEALTH_CHECKS_OPTIONS = struct<MixedHealthChecksOptions>('MixedHealthChecksOptions', {
-  ready: HEALTH_CHECK,
-  live: HEALTH_CHECK,
+  readiness: HEALTH_CHECK,
+  liveness: HEALTH_CHECK,
   startup: HEALTH_CHECK,
 });

@@ -39,11 +39,15 @@ import {
 export class HealthChecks {
   /** Asks over HTTP: GET /ready and GET /healthz unless told otherwise. */
   public static http(options: HttpHealthChecksOptions = {}): HealthChecks {
-    const { ready, live, startup, ...request } = checkOptions('HealthChecks.http', HTTP_HEALTH_CHECKS_OPTIONS, options);
+    const { readiness, liveness, startup, ...request } = checkOptions(
+      'HealthChecks.http',
+      HTTP_HEALTH_CHECKS_OPTIONS,
+      options,
+    );
     const check = (path: string) => HealthCheck.http({ path, ...request });
     return HealthChecks.of({
-      ready: check(ready ?? DEFAULTS.readiness.value.path),
-      live: check(live ?? DEFAULTS.liveness.value.path),
+      readiness: check(readiness ?? DEFAULTS.readiness.value.path),
+      liveness: check(liveness ?? DEFAULTS.liveness.value.path),
       startup: startup === undefined ? undefined : check(startup),
     });
   }
@@ -51,36 +55,48 @@ export class HealthChecks {
   /** Asks over TCP: a connection that opens passes. */
   public static tcp(options: TcpHealthChecksOptions = {}): HealthChecks {
     const given = checkOptions('HealthChecks.tcp', TCP_HEALTH_CHECKS_OPTIONS, options);
-    return HealthChecks.of({ ready: HealthCheck.tcp(given), live: HealthCheck.tcp(given) });
+    return HealthChecks.of({ readiness: HealthCheck.tcp(given), liveness: HealthCheck.tcp(given) });
   }
 
   /** Runs commands in the container: exit code 0 passes. */
   public static exec(options: ExecHealthChecksOptions): HealthChecks {
-    const { ready, live = ready, startup } = checkOptions('HealthChecks.exec', EXEC_HEALTH_CHECKS_OPTIONS, options);
+    const {
+      readiness,
+      liveness = readiness,
+      startup,
+    } = checkOptions('HealthChecks.exec', EXEC_HEALTH_CHECKS_OPTIONS, options);
     return HealthChecks.of({
-      ready: HealthCheck.exec(ready),
-      live: HealthCheck.exec(live),
+      readiness: HealthCheck.exec(readiness),
+      liveness: HealthCheck.exec(liveness),
       startup: startup === undefined ? undefined : HealthCheck.exec(startup),
     });
   }
 
   /** Asks by the gRPC health checking protocol. */
   public static grpc(options: GrpcHealthChecksOptions = {}): HealthChecks {
-    const { ready, live, startup, port } = checkOptions('HealthChecks.grpc', GRPC_HEALTH_CHECKS_OPTIONS, options);
+    const { readiness, liveness, startup, port } = checkOptions(
+      'HealthChecks.grpc',
+      GRPC_HEALTH_CHECKS_OPTIONS,
+      options,
+    );
     const check = (service: string | undefined) => HealthCheck.grpc({ port, service });
     return HealthChecks.of({
-      ready: check(ready),
-      live: check(live),
+      readiness: check(readiness),
+      liveness: check(liveness),
       startup: startup === undefined ? undefined : check(startup),
     });
   }
 
   /** Asks by different mechanisms, or by some of the checks only. */
   public static of(options: MixedHealthChecksOptions): HealthChecks {
-    const { ready, live, startup = live } = checkOptions('HealthChecks.of', MIXED_HEALTH_CHECKS_OPTIONS, options);
+    const {
+      readiness,
+      liveness,
+      startup = liveness,
+    } = checkOptions('HealthChecks.of', MIXED_HEALTH_CHECKS_OPTIONS, options);
     return new HealthChecks(
-      ready && { check: ready, ...readinessTiming({}) },
-      live && { check: live, ...livenessTiming({}) },
+      readiness && { check: readiness, ...readinessTiming({}) },
+      liveness && { check: liveness, ...livenessTiming({}) },
       startup && { check: startup, ...startupTiming({}) },
     );
   }
@@ -154,8 +170,8 @@ export const HEALTH_CHECKS = instanceOf(HealthChecks, {
   wanted: 'HealthChecks',
   give: 'HealthChecks.http()',
   from: (value) => {
-    if (typeof value === 'string') return `HealthChecks.http({ ready: ${quoted(value)} })`;
-    return HEALTH_CHECK.problems(value, '').length === 0 ? 'HealthChecks.of({ ready: ... })' : undefined;
+    if (typeof value === 'string') return `HealthChecks.http({ readiness: ${quoted(value)} })`;
+    return HEALTH_CHECK.problems(value, '').length === 0 ? 'HealthChecks.of({ readiness: ... })' : undefined;
   },
 });
 

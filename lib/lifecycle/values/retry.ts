@@ -14,12 +14,12 @@ export interface RetryOptions {
    */
   readonly limit?: number;
   /**
-   * Exit codes after which the job has failed at once, since trying again cannot help. Needs JobRestart.NEVER.
+   * Exit codes after which the job has failed at once, since trying again cannot help. Needs JobRestartPolicy.NEVER.
    * @default - none
    */
   readonly failOnExitCodes?: number[];
   /**
-   * Whether a pod that was evicted, preempted or lost with its node does not count as a failure. Needs JobRestart.NEVER.
+   * Whether a pod that was evicted, preempted or lost with its node does not count as a failure. Needs JobRestartPolicy.NEVER.
    * @default false
    */
   readonly ignoreDisruptions?: boolean;

@@ -194,7 +194,7 @@ export const TOPICS: readonly Topic[] = [
   ),
   topic(2, '1. `Always`', 'Always', 'ZeroDowntimeService, Worker, StatefulService, NodeAgent.'),
   topic(2, '2. `OnFailure`', 'OnFailure', 'BatchJob and ScheduledJob by default.', ['job-retries-are-meant']),
-  topic(2, '3. `Never`', 'Never', '`JobRestart.NEVER`: each try is a pod of its own, with its logs.', [
+  topic(2, '3. `Never`', 'Never', '`JobRestartPolicy.NEVER`: each try is a pod of its own, with its logs.', [
     'job-retries-are-meant',
   ]),
   topic(

@@ -30,7 +30,7 @@ function maker(made: Constructor, struct: Maker['struct'], enough: Properties): 
 
 const common = { image, resources };
 const serving = { ...common, port: 8080, health: HealthChecks.http() };
-const timed = { ...common, timeout: Duration.hours(1) };
+const timed = { ...common, activeDeadline: Duration.hours(1) };
 
 export const MAKERS: readonly Maker[] = [
   maker(ZeroDowntimeService, workloads.ZERO_DOWNTIME_SERVICE_PROPS, serving),

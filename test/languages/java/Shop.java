@@ -35,7 +35,7 @@ public class Shop {
             .image(Image.of("registry.example.com/shop/reindex:1.4.2"))
             .args(List.of("--all"))
             .resources(Resources.of(ResourcesOptions.builder().cpu("1").memory("1Gi").build()))
-            .timeout(Duration.hours(1))
+            .activeDeadline(Duration.hours(1))
             .build();
 
         app.synth();

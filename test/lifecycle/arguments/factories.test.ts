@@ -118,7 +118,7 @@ test.each(names)('%s meets any junk with a sentence of its own', (_, factory) =>
   const keys = [
     'cpu',
     'memory',
-    'ready',
+    'readiness',
     'path',
     'port',
     'limit',
@@ -163,7 +163,7 @@ test.each([
   [
     'a path as options',
     () => loosely(HealthChecks.http)('/ready'),
-    "HealthChecks.http: 'options' (text) must be an object of HttpHealthChecksOptions: { ready, live, startup }",
+    "HealthChecks.http: 'options' (text) must be an object of HttpHealthChecksOptions: { readiness, liveness, startup }",
   ],
   [
     'seconds as a number',

@@ -26,7 +26,7 @@ test('values are immutable: a changed copy leaves the original', () => {
 });
 
 test('startup asks as liveness does, unless it has its own', () => {
-  expect(HealthChecks.http({ live: '/alive' })._startup?.check._handler).toMatchObject({ path: '/alive' });
+  expect(HealthChecks.http({ liveness: '/alive' })._startup?.check._handler).toMatchObject({ path: '/alive' });
   expect(HealthChecks.http({ startup: '/started' })._startup?.check._handler).toMatchObject({ path: '/started' });
   expect(HealthChecks.http().withoutStartup()._startup).toBeUndefined();
   expect(HealthChecks.http().withoutLiveness()._liveness).toBeUndefined();
@@ -60,7 +60,7 @@ test.each([
   ],
   [
     'a timing for a check that is not there',
-    () => HealthChecks.of({ ready: HealthCheck.tcp() }).withLiveness({}),
+    () => HealthChecks.of({ readiness: HealthCheck.tcp() }).withLiveness({}),
     'there is no liveness check whose timing could be set',
   ],
 ])('%s is refused', (_, make, sentence) => {

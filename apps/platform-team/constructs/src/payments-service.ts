@@ -61,7 +61,7 @@ export class PaymentsService extends Construct {
           name: 'telemetry',
           image: Image.of(`${REGISTRY}/platform/otel-collector:0.128.0`),
           ports: [{ name: 'health', port: 13133 }],
-          health: HealthChecks.of({ live: HealthCheck.http({ path: '/' }) }),
+          health: HealthChecks.of({ liveness: HealthCheck.http({ path: '/' }) }),
           resources: Resources.of({ cpu: '20m', memory: '64Mi' }),
         },
       ],

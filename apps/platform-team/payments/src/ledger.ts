@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { BatchJob, Image, JobRestart, Retry, Schedule, ScheduledJob } from 'cdk8s-lifecycle';
+import { BatchJob, Image, JobRestartPolicy, Retry, Schedule, ScheduledJob } from 'cdk8s-lifecycle';
 import type { Construct } from 'constructs';
 import { RELEASE } from './release';
 
@@ -11,15 +11,15 @@ export function ledger(scope: Construct): void {
     image: Image.of(`registry.acme.example/payments/ledger-migration:${RELEASE}`),
     args: ['up'],
     secretEnv,
-    timeout: Duration.minutes(30),
-    keepFor: Duration.days(7),
+    activeDeadline: Duration.minutes(30),
+    ttlAfterFinished: Duration.days(7),
   });
   new ScheduledJob(scope, 'reconciliation', {
     image: Image.of(`registry.acme.example/payments/reconciliation:${RELEASE}`),
     secretEnv,
     schedule: Schedule.daily({ hour: 3, minute: 30, timeZone: 'Europe/Berlin' }),
-    timeout: Duration.hours(2),
-    restart: JobRestart.NEVER,
+    activeDeadline: Duration.hours(2),
+    restartPolicy: JobRestartPolicy.NEVER,
     // Exit code 3 says that the books do not balance: a second run would find the same.
     retry: Retry.of({ limit: 3, failOnExitCodes: [3], ignoreDisruptions: true }),
   });

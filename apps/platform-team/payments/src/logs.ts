@@ -6,7 +6,7 @@ export function shipLogs(scope: Construct): void {
   new NodeAgent(scope, 'audit-log-shipper', {
     image: Image.of('registry.acme.example/platform/log-shipper:2.3.1'),
     ports: [{ name: 'health', port: 2020 }],
-    health: HealthChecks.of({ live: HealthCheck.http({ path: '/healthz' }) }),
+    health: HealthChecks.of({ liveness: HealthCheck.http({ path: '/healthz' }) }),
     hostPaths: [{ hostPath: '/var/log/pods', type: 'Directory' }],
     tolerations: [{ operator: 'Exists' }],
     priorityClassName: 'system-node-critical',

@@ -4,6 +4,7 @@ import {
   HealthChecks,
   Hook,
   Image,
+  PodManagementPolicy,
   Resources,
   Security,
   Shutdown,
@@ -28,10 +29,10 @@ export function queue(scope: Construct): void {
     // A quorum, in whatever environment.
     replicas: 3,
     // All at once: the first member is not ready before it has found the others.
-    parallel: true,
+    podManagementPolicy: PodManagementPolicy.PARALLEL,
     health: HealthChecks.of({
-      ready: HealthCheck.http({ path: '/healthz?js-server-only=true', port: 8222 }),
-      live: HealthCheck.http({ path: '/healthz?js-enabled-only=true', port: 8222 }),
+      readiness: HealthCheck.http({ path: '/healthz?js-server-only=true', port: 8222 }),
+      liveness: HealthCheck.http({ path: '/healthz?js-enabled-only=true', port: 8222 }),
       startup: HealthCheck.http({ path: '/healthz', port: 8222 }),
     }).startsWithin(Duration.minutes(15)),
     // Until the routers have withdrawn it, the server takes new clients; then it hands all of them to the other members,

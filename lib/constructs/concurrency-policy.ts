@@ -1,5 +1,5 @@
 /** What happens when a run is due while the last one is still going. */
-export enum Concurrency {
+export enum ConcurrencyPolicy {
   /** The new run is left out. */
   FORBID = 'Forbid',
   /** Both run. */
