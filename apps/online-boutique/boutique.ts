@@ -1,4 +1,4 @@
-import { HealthChecks, Image, Resources, Security, ZeroDowntimeService } from 'cdk8s-lifecycle';
+import { EnvValue, HealthChecks, Image, Resources, Security, ZeroDowntimeService } from 'cdk8s-lifecycle';
 import { ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
@@ -34,13 +34,18 @@ export function serviceAccount(scope: Construct, name: string): string {
   return new ServiceAccount(scope, `${name}-account`, { metadata: { name } }).name;
 }
 
+/** Environment variables whose values stand in the manifest. */
+export function variables(values: { readonly [name: string]: string }): { readonly [name: string]: EnvValue } {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, EnvValue.of(value)]));
+}
+
 /** What differs between the services that speak gRPC. */
 export interface GrpcServiceProps {
   /** Port that the server listens on; it answers the gRPC health checking protocol there too. */
   readonly port: number;
   /** Port of the Service. @default - the server's */
   readonly servicePort?: number;
-  readonly env: { readonly [name: string]: string };
+  readonly env: { readonly [name: string]: EnvValue };
   readonly resources: Resources;
 }
 

@@ -1,13 +1,13 @@
 import { HealthChecks, Image, Resources, Rules, ZeroDowntimeService } from 'cdk8s-lifecycle';
 import { Volume } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { appLabel, grpcService, SHOP_SECURITY } from './boutique';
+import { appLabel, grpcService, SHOP_SECURITY, variables } from './boutique';
 
 /** The shopping carts: a service without state, and the redis that keeps it. */
 export function cart(scope: Construct): void {
   grpcService(scope, 'cartservice', {
     port: 7070,
-    env: { REDIS_ADDR: 'redis-cart:6379' },
+    env: variables({ REDIS_ADDR: 'redis-cart:6379' }),
     resources: Resources.explicit({
       cpuRequest: '200m',
       cpuLimit: '300m',

@@ -1,16 +1,16 @@
 import { Image, Resources, Worker } from 'cdk8s-lifecycle';
 import type { Construct } from 'constructs';
-import { appLabel, boutiqueImage, SHOP_SECURITY, serviceAccount } from './boutique';
+import { appLabel, boutiqueImage, SHOP_SECURITY, serviceAccount, variables } from './boutique';
 
 /** Shoppers that never sleep. Nothing routes to them, so they are a worker. */
 export function load(scope: Construct, { users }: { readonly users: number }): void {
-  const address = { FRONTEND_ADDR: 'frontend:80' };
+  const address = variables({ FRONTEND_ADDR: 'frontend:80' });
   new Worker(scope, 'loadgenerator', {
     image: boutiqueImage('loadgenerator'),
     containerName: 'main',
     // A second one would double the load.
     replicas: 1,
-    env: { ...address, USERS: String(users), RATE: '1' },
+    env: { ...address, ...variables({ USERS: String(users), RATE: '1' }) },
     initContainers: [
       {
         name: 'frontend-check',

@@ -1,7 +1,7 @@
 import { HealthCheck, HealthChecks, Resources, ZeroDowntimeService } from 'cdk8s-lifecycle';
 import { ServiceType } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { appLabel, boutiqueImage, grpcService, SHOP_SECURITY, serviceAccount } from './boutique';
+import { appLabel, boutiqueImage, grpcService, SHOP_SECURITY, serviceAccount, variables } from './boutique';
 
 /** What shoppers see: the web frontend, and the two services that only decorate its pages. */
 export function storefront(scope: Construct, { host }: { readonly host: string }): void {
@@ -14,7 +14,7 @@ export function storefront(scope: Construct, { host }: { readonly host: string }
       readiness: pageWithSession('x-readiness-probe'),
       liveness: pageWithSession('x-liveness-probe'),
     }),
-    env: {
+    env: variables({
       PORT: '8080',
       PRODUCT_CATALOG_SERVICE_ADDR: 'productcatalogservice:3550',
       CURRENCY_SERVICE_ADDR: 'currencyservice:7000',
@@ -25,7 +25,7 @@ export function storefront(scope: Construct, { host }: { readonly host: string }
       AD_SERVICE_ADDR: 'adservice:9555',
       SHOPPING_ASSISTANT_SERVICE_ADDR: 'shoppingassistantservice:80',
       ENABLE_PROFILER: '0',
-    },
+    }),
     resources: Resources.explicit({
       cpuRequest: '100m',
       cpuLimit: '200m',
@@ -44,7 +44,7 @@ export function storefront(scope: Construct, { host }: { readonly host: string }
 
   grpcService(scope, 'adservice', {
     port: 9555,
-    env: { PORT: '9555' },
+    env: variables({ PORT: '9555' }),
     resources: Resources.explicit({
       cpuRequest: '200m',
       cpuLimit: '300m',
@@ -54,7 +54,7 @@ export function storefront(scope: Construct, { host }: { readonly host: string }
   });
   grpcService(scope, 'recommendationservice', {
     port: 8080,
-    env: { PORT: '8080', PRODUCT_CATALOG_SERVICE_ADDR: 'productcatalogservice:3550', DISABLE_PROFILER: '1' },
+    env: variables({ PORT: '8080', PRODUCT_CATALOG_SERVICE_ADDR: 'productcatalogservice:3550', DISABLE_PROFILER: '1' }),
     resources: Resources.explicit({
       cpuRequest: '100m',
       cpuLimit: '200m',

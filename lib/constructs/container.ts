@@ -1,5 +1,4 @@
 import * as kplus from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
 import { hasFeature } from '../kubernetes/versions/features';
 import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
 import { checkPort } from '../lifecycle/arithmetic/numbers';
@@ -12,6 +11,7 @@ import type { ProbePlan } from '../lifecycle/values/probe-options';
 import type { Resources } from '../lifecycle/values/resources';
 import { Security } from '../lifecycle/values/security';
 import { Volume } from '../lifecycle/values/volume';
+import { envVariables } from './env';
 import type { CommonContainerOptions, PortOptions } from './pod-options';
 import type { JsonRecord } from './synth/final-json';
 import { type MountJson, mountJson, type VolumeMount } from './volume-mount';
@@ -26,7 +26,8 @@ export interface ContainerPlan extends CommonContainerOptions {
   readonly postStart?: Hook;
   readonly preStop?: Hook;
   readonly isSidecar?: boolean;
-  readonly envFrom?: readonly kplus.EnvFrom[];
+  /** What the construct's own ConfigMap adds to `envFrom`, behind the rest. */
+  readonly configFrom?: readonly kplus.EnvFrom[];
   /** All that it mounts, the folders that it may write to included. */
   readonly mounts: readonly MountJson[];
 }
@@ -34,19 +35,7 @@ export interface ContainerPlan extends CommonContainerOptions {
 const PORT_NAME = /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** The container as cdk8s-plus-28 takes it, with every default that it would add set to what Kubernetes has. */
-export function containerProps(scope: Construct, plan: ContainerPlan): kplus.ContainerProps {
-  const secrets = Object.entries(plan.secretEnv ?? {}).map(([name, { secret, key, optional }]) => [
-    name,
-    kplus.EnvValue.fromSecretValue(
-      { secret: kplus.Secret.fromSecretName(scope, `${plan.name}-${name}`, secret), key },
-      { optional },
-    ),
-  ]);
-  const fields = Object.entries(plan.fieldEnv ?? {}).map(([name, path]) => [
-    name,
-    kplus.EnvValue.fromFieldRef(path as kplus.EnvFieldPaths),
-  ]);
-  const plain = Object.entries(plan.env ?? {}).map(([name, value]) => [name, kplus.EnvValue.fromValue(value)]);
+export function containerProps(plan: ContainerPlan): kplus.ContainerProps {
   return {
     name: plan.name,
     image: plan.image.reference,
@@ -55,8 +44,8 @@ export function containerProps(scope: Construct, plan: ContainerPlan): kplus.Con
     args: plan.args,
     workingDir: plan.workingDir,
     ports: plan.ports.map(checkedPort),
-    envVariables: Object.fromEntries([...plain, ...fields, ...secrets]),
-    envFrom: [...(plan.envFrom ?? [])],
+    envVariables: envVariables(plan.env),
+    envFrom: [...(plan.configFrom ?? [])],
     resources: {},
     ...(plan.isSidecar && { restartPolicy: kplus.ContainerRestartPolicy.ALWAYS }),
   };

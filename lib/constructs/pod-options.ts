@@ -1,3 +1,5 @@
+import type { EnvFrom } from '../lifecycle/values/env-from';
+import type { EnvValue } from '../lifecycle/values/env-value';
 import type { HealthChecks } from '../lifecycle/values/health-checks';
 import type { Hook } from '../lifecycle/values/hook';
 import type { Image } from '../lifecycle/values/image';
@@ -21,19 +23,6 @@ export interface PortOptions {
   readonly protocol?: string;
 }
 
-/** One key of a Secret that exists in the cluster. */
-export interface SecretKey {
-  /** Name of the Secret. */
-  readonly secret: string;
-  /** Key within it. */
-  readonly key: string;
-  /**
-   * Whether the container starts without it.
-   * @default false
-   */
-  readonly optional?: boolean;
-}
-
 /** What every container can be given. */
 export interface CommonContainerOptions {
   /**
@@ -52,21 +41,15 @@ export interface CommonContainerOptions {
    */
   readonly workingDir?: string;
   /**
-   * Environment variables.
+   * Environment variables, in the order of the manifest.
    * @default - none
    */
-  readonly env?: { readonly [name: string]: string };
+  readonly env?: { readonly [name: string]: EnvValue };
   /**
-   * Environment variables whose values are in Secrets of the cluster. No secret value ever enters a manifest.
+   * ConfigMaps and Secrets of the cluster whose keys are environment variables. `env` and `config` win over them.
    * @default - none
    */
-  readonly secretEnv?: { readonly [name: string]: SecretKey };
-  /**
-   * Environment variables that tell the container about its own pod: name to field path, such as `metadata.name`,
-   * `metadata.namespace`, `spec.nodeName` or `status.podIP`.
-   * @default - none
-   */
-  readonly fieldEnv?: { readonly [name: string]: string };
+  readonly envFrom?: EnvFrom[];
   /**
    * Volumes and where they are mounted.
    * @default - none

@@ -70,7 +70,7 @@ export function podOf(scope: Construct, plan: PodPlan): Pod {
     ports: plan.ports,
     health: plan.health,
     postStart: options.postStart,
-    envFrom: configMaps.envFrom,
+    configFrom: configMaps.envFrom,
     mounts: mountsOf(mainName, options, [...configMaps.mounts, ...secretMounts(options), ...(plan.mounts ?? [])]),
   };
   const containers = [main, ...(options.containers ?? []).map((each) => fullPlan(each, false))];
@@ -88,8 +88,8 @@ export function podOf(scope: Construct, plan: PodPlan): Pod {
         annotations: { ...options.podAnnotations },
       },
       select: false,
-      containers: containers.map((each) => containerProps(scope, each)),
-      initContainers: init.map((each) => containerProps(scope, each)),
+      containers: containers.map((each) => containerProps(each)),
+      initContainers: init.map((each) => containerProps(each)),
       restartPolicy: plan.restartPolicy as kplus.RestartPolicy,
       automountServiceAccountToken: options.automountServiceAccountToken ?? false,
       dns: { policy: (options.dnsPolicy ?? kplus.DnsPolicy.CLUSTER_FIRST) as kplus.DnsPolicy },
@@ -167,6 +167,7 @@ function finishContainers(
       plan.mounts.map(({ mount }) => mount),
       container.volumeMounts,
     );
+    container.envFrom = withFirst(plan.envFrom?.map(({ _json }) => _json) ?? [], container.envFrom);
     mergeInto(container, containerJson(plan, version));
   }
 }

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import {
+  EnvValue,
   HealthCheck,
   HealthChecks,
   Hook,
@@ -99,7 +100,7 @@ test('a second mistake is told beside it', () => {
 });
 
 test('an error names its path once, and no fix that its message says', () => {
-  const { errors } = said((chart) => service(chart, 'cart', { env: { '': 'x' } }));
+  const { errors } = said((chart) => service(chart, 'cart', { env: { '': EnvValue.of('x') } }));
   const [line = ''] = errors;
   expect(line).toMatch(/name is missing \(spec\.template\.spec\.containers\[0\]\.env\[0\]\.name\) \[admitted\]/);
   expect(line.match(/containers\[0\]\.env/g)).toHaveLength(1);

@@ -2,6 +2,8 @@ import { ApiObject, Duration, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
   Capacity,
+  EnvFrom,
+  EnvValue,
   HealthCheck,
   HealthChecks,
   Hook,
@@ -262,7 +264,7 @@ test('immutable ConfigMaps are named after their content', () => {
 
 test('no value of a Secret enters the manifest: references only', () => {
   const { containers, volumes } = podSpec({
-    secretEnv: { PASSWORD: { secret: 'db', key: 'password' } },
+    env: { PASSWORD: EnvValue.fromSecret('db', 'password') },
     secretFiles: { '/etc/tls': 'tls' },
   });
   expect(containers[0].env).toEqual([
@@ -272,10 +274,36 @@ test('no value of a Secret enters the manifest: references only', () => {
 });
 
 test('a container is told of its own pod', () => {
-  expect(main({ fieldEnv: { POD_NAME: 'metadata.name', NODE: 'spec.nodeName' } }).env).toEqual([
+  expect(
+    main({ env: { POD_NAME: EnvValue.fromField('metadata.name'), NODE: EnvValue.fromField('spec.nodeName') } }).env,
+  ).toEqual([
     { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
     { name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
   ]);
+});
+
+test('variables stand in the order in which they are given, since one may refer to another before it', () => {
+  const env = {
+    URL: EnvValue.fromConfigMap('shop', 'url', { optional: true }),
+    LIMIT: EnvValue.fromResource('limits.memory', { divisor: '1Mi' }),
+    TARGET: EnvValue.of('$(URL)/cart'),
+  };
+  expect(main({ env }).env).toEqual([
+    { name: 'URL', valueFrom: { configMapKeyRef: { name: 'shop', key: 'url', optional: true } } },
+    { name: 'LIMIT', valueFrom: { resourceFieldRef: { resource: 'limits.memory', divisor: '1Mi' } } },
+    { name: 'TARGET', value: '$(URL)/cart' },
+  ]);
+});
+
+test('sources of variables stand in front of the ConfigMap of the construct, which wins over them', () => {
+  const envFrom = [EnvFrom.configMap('shared', { prefix: 'SHOP_' }), EnvFrom.secret('keys', { optional: true })];
+  expect(main({ envFrom, config: { LEVEL: 'info' } }).envFrom).toEqual([
+    { configMapRef: { name: 'shared' }, prefix: 'SHOP_' },
+    { secretRef: { name: 'keys', optional: true } },
+    { configMapRef: { name: 'cart-config' } },
+  ]);
+  const sidecar = { name: 'proxy', image, resources: Resources.of({ cpu: '10m', memory: '16Mi' }), envFrom };
+  expect(podSpec({ sidecars: [sidecar] }).initContainers[0].envFrom).toHaveLength(2);
 });
 
 test('sidecars start before init containers, and further containers stand beside the app', () => {

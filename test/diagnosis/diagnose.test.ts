@@ -78,7 +78,7 @@ test('forty pods without their Secret, and the rollout that waits for them, are 
     preventedBy: 'reference-exists',
     construct: 'shop/cart',
     source: 'apps/shop.ts:42',
-    prop: 'secretEnv',
+    prop: 'envFrom',
   });
   expect(diagnoses[0]?.affected).toHaveLength(42);
   expect(diagnoses[0]?.symptoms.map((symptom) => symptom.class)).toEqual([

@@ -43,6 +43,8 @@ new ZeroDowntimeService(scope, 'cart', { resources, health, port: 8080 });
 new StatefulService(scope, 'db', { image, resources, port: 5432 });
 // @ts-expect-error an image is made by name
 new ZeroDowntimeService(scope, 'cart', { image: 'shop/cart:1.4.2', resources, health, port: 8080 });
+// @ts-expect-error the value of a variable is made by name
+new ZeroDowntimeService(scope, 'cart', { image, resources, health, port: 8080, env: { LEVEL: 'info' } });
 // @ts-expect-error an amount of pods is made by name
 RollingUpdate.of({ maxSurge: 1 });
 // @ts-expect-error a value's constructor is private

@@ -3,6 +3,8 @@ import { required } from '../../lifecycle/arguments/kind';
 import { flag, port, text } from '../../lifecycle/arguments/scalars';
 import { nested, struct } from '../../lifecycle/arguments/struct';
 import { VOLUME } from '../../lifecycle/arguments/volume';
+import { ENV_FROM } from '../../lifecycle/values/env-from';
+import { ENV_VALUE } from '../../lifecycle/values/env-value';
 import { HEALTH_CHECKS } from '../../lifecycle/values/health-checks';
 import { HOOK } from '../../lifecycle/values/hook';
 import { IMAGE } from '../../lifecycle/values/image';
@@ -14,7 +16,6 @@ import type {
   InitContainerOptions,
   PodOptions,
   PortOptions,
-  SecretKey,
 } from '../pod-options';
 import type { VolumeMount } from '../volume-mount';
 import { AFFINITY, TOLERATION, TOPOLOGY_SPREAD_CONSTRAINT } from './scheduling-props';
@@ -23,12 +24,6 @@ export const PORT_OPTIONS = struct<PortOptions>('PortOptions', {
   name: required(text("a name, such as 'metrics'")),
   port: required(port('a port, such as 9090')),
   protocol: text(),
-});
-
-export const SECRET_KEY = struct<SecretKey>('SecretKey', {
-  secret: required(text('the name of the Secret')),
-  key: required(text('the key within the Secret')),
-  optional: flag(),
 });
 
 export const VOLUME_MOUNT = struct<VolumeMount>('VolumeMount', {
@@ -44,9 +39,8 @@ export const COMMON_CONTAINER_OPTIONS = struct<CommonContainerOptions>('CommonCo
   command: COMMAND,
   args: COMMAND,
   workingDir: text(),
-  env: map(privateText()),
-  secretEnv: map(nested(SECRET_KEY)),
-  fieldEnv: map(text()),
+  env: map(ENV_VALUE),
+  envFrom: list(ENV_FROM),
   volumeMounts: list(nested(VOLUME_MOUNT)),
   security: SECURITY,
 });

@@ -7,6 +7,8 @@ import * as workloads from '../../../lib/constructs/props/workload-props';
 import * as rules from '../../../lib/constructs/rules';
 import type { AnyStruct } from '../../../lib/lifecycle/arguments/struct';
 import * as capacity from '../../../lib/lifecycle/values/capacity';
+import * as envFrom from '../../../lib/lifecycle/values/env-from';
+import * as envValue from '../../../lib/lifecycle/values/env-value';
 import * as check from '../../../lib/lifecycle/values/health-check';
 import * as checks from '../../../lib/lifecycle/values/health-checks-options';
 import * as image from '../../../lib/lifecycle/values/image';
@@ -36,7 +38,7 @@ const modules: readonly object[] = [
     probes,
     resources,
   ],
-  ...[retry, rollingUpdate, schedule, security, shutdown, route, volume],
+  ...[envFrom, envValue, retry, rollingUpdate, schedule, security, shutdown, route, volume],
 ];
 
 /** Every description of an interface that users fill in. */

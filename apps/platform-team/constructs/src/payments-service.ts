@@ -1,5 +1,13 @@
 import type { Duration } from 'cdk8s';
-import { HealthCheck, HealthChecks, Image, Resources, RollingUpdate, ZeroDowntimeService } from 'cdk8s-lifecycle';
+import {
+  EnvValue,
+  HealthCheck,
+  HealthChecks,
+  Image,
+  Resources,
+  RollingUpdate,
+  ZeroDowntimeService,
+} from 'cdk8s-lifecycle';
 import { Construct } from 'constructs';
 import { EnvironmentChart } from './environment-chart';
 
@@ -51,8 +59,8 @@ export class PaymentsService extends Construct {
       rollingUpdate: RollingUpdate.fullCapacity(),
       config: props.config,
       files: props.files,
-      secretEnv: Object.fromEntries(
-        Object.entries(props.credentials ?? {}).map(([name, key]) => [name, { secret, key }]),
+      env: Object.fromEntries(
+        Object.entries(props.credentials ?? {}).map(([name, key]) => [name, EnvValue.fromSecret(secret, key)]),
       ),
       httpRoute: { gateway: 'acme', gatewayNamespace: 'gateway', hostnames: [`pay.${domain}`], path: props.path },
       ...(maxReplicas !== undefined && { autoscaling: { maxReplicas, cpuUtilization: 60 } }),

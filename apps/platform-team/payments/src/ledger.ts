@@ -1,22 +1,22 @@
 import { Duration } from 'cdk8s';
-import { BatchJob, Image, JobRestartPolicy, Retry, Schedule, ScheduledJob } from 'cdk8s-lifecycle';
+import { BatchJob, EnvValue, Image, JobRestartPolicy, Retry, Schedule, ScheduledJob } from 'cdk8s-lifecycle';
 import type { Construct } from 'constructs';
 import { RELEASE } from './release';
 
-const secretEnv = { LEDGER_PASSWORD: { secret: 'ledger-credentials', key: 'password' } };
+const env = { LEDGER_PASSWORD: EnvValue.fromSecret('ledger-credentials', 'password') };
 
 /** The jobs on the ledger, a database that others run: its tables are brought up to date, its books balanced at night. */
 export function ledger(scope: Construct): void {
   new BatchJob(scope, 'ledger-migration', {
     image: Image.of(`registry.acme.example/payments/ledger-migration:${RELEASE}`),
     args: ['up'],
-    secretEnv,
+    env,
     activeDeadline: Duration.minutes(30),
     ttlAfterFinished: Duration.days(7),
   });
   new ScheduledJob(scope, 'reconciliation', {
     image: Image.of(`registry.acme.example/payments/reconciliation:${RELEASE}`),
-    secretEnv,
+    env,
     schedule: Schedule.daily({ hour: 3, minute: 30, timeZone: 'Europe/Berlin' }),
     activeDeadline: Duration.hours(2),
     restartPolicy: JobRestartPolicy.NEVER,
