@@ -22,6 +22,7 @@ export * from './constructs/worker';
 export * from './constructs/zero-downtime-service';
 export * from './kubernetes/versions/kubernetes-version';
 export { Capacity, CapacityOptions } from './lifecycle/values/capacity';
+export { DisruptionBudget } from './lifecycle/values/disruption-budget';
 export { EnvFrom, EnvFromOptions } from './lifecycle/values/env-from';
 export { EnvKeyOptions, EnvResourceOptions, EnvValue } from './lifecycle/values/env-value';
 export {

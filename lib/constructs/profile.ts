@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { wholeNumber } from '../lifecycle/arguments/scalars';
 import { struct } from '../lifecycle/arguments/struct';
-import { POD_AMOUNT, type PodAmount } from '../lifecycle/values/pod-amount';
+import { DISRUPTION_BUDGET, type DisruptionBudget } from '../lifecycle/values/disruption-budget';
 import { RESOURCES, type Resources } from '../lifecycle/values/resources';
 import { checkScope, checkSettings } from './props/check-props';
 import { ScopeSettings } from './synth/scope-settings';
@@ -20,15 +20,15 @@ export interface ProfileProps {
   readonly resources?: Resources;
   /**
    * How many pods a node drain may take at once.
-   * @default PodAmount.pods(1)
+   * @default DisruptionBudget.maxUnavailable(PodAmount.pods(1))
    */
-  readonly disruptionBudget?: PodAmount;
+  readonly disruptionBudget?: DisruptionBudget;
 }
 
 export const PROFILE_PROPS = struct<ProfileProps>('ProfileProps', {
   replicas: wholeNumber(),
   resources: RESOURCES,
-  disruptionBudget: POD_AMOUNT,
+  disruptionBudget: DISRUPTION_BUDGET,
 });
 
 const SETTINGS = new ScopeSettings<ProfileProps>('Profile');

@@ -20,7 +20,9 @@ export interface ScopeAcknowledgement {
   readonly scope: IConstruct;
   readonly rule: string;
   readonly reason: string;
-  readonly container: string | undefined;
+  readonly container?: string | undefined;
+  /** Follows from a choice of the user's, so that nobody needs to hear that no finding needs it. */
+  readonly isImplied?: boolean;
 }
 
 const ACKNOWLEDGED = Symbol.for('cdk8s-lifecycle.acknowledged');
@@ -49,9 +51,14 @@ export class Rules {
     checkArgument('Rules.acknowledge', 'reason', text('why the finding is right here'), reason);
     if (reason.trim() === '')
       throw new Error(`rule '${rule}' is acknowledged without a reason: say why its finding is right here`);
-    const holder = this.scope as Holder;
-    holder[ACKNOWLEDGED] = [...(holder[ACKNOWLEDGED] ?? []), { scope: this.scope, rule, reason, container }];
+    acknowledge(this.scope, { rule, reason, container });
   }
+}
+
+/** Accepts findings below a scope. */
+export function acknowledge(scope: IConstruct, acknowledgement: Omit<ScopeAcknowledgement, 'scope'>): void {
+  const holder = scope as Holder;
+  holder[ACKNOWLEDGED] = [...(holder[ACKNOWLEDGED] ?? []), { scope, ...acknowledgement }];
 }
 
 /** The acknowledgements that were given on one scope itself. */

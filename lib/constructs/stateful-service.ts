@@ -3,9 +3,9 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import { checkCount } from '../lifecycle/arithmetic/numbers';
 import { DEFAULTS } from '../lifecycle/documented-defaults';
+import type { DisruptionBudget } from '../lifecycle/values/disruption-budget';
 import type { HealthChecks } from '../lifecycle/values/health-checks';
 import type { Image } from '../lifecycle/values/image';
-import type { PodAmount } from '../lifecycle/values/pod-amount';
 import type { Resources } from '../lifecycle/values/resources';
 import type { Shutdown } from '../lifecycle/values/shutdown';
 import type { TrafficRoute } from '../lifecycle/values/traffic-route';
@@ -96,9 +96,9 @@ export interface StatefulServiceProps extends PodOptions {
   readonly revisionHistoryLimit?: number;
   /**
    * How many pods a node drain may take at once.
-   * @default PodAmount.pods(1)
+   * @default DisruptionBudget.maxUnavailable(PodAmount.pods(1))
    */
-  readonly disruptionBudget?: PodAmount;
+  readonly disruptionBudget?: DisruptionBudget;
   /**
    * The client Service.
    * @default - ClusterIP
@@ -126,8 +126,8 @@ export class StatefulService extends Construct {
   public readonly serviceName: string;
   /** The headless Service that gives each pod its name. */
   public readonly headlessService: kplus.Service;
-  /** The PodDisruptionBudget. */
-  public readonly disruptionBudget: ApiObject;
+  /** The PodDisruptionBudget; undefined where the construct has none. */
+  public readonly disruptionBudget?: ApiObject;
 
   public constructor(scope: Construct, id: string, props: StatefulServiceProps) {
     super(...place(STATEFUL_SERVICE_PROPS, scope, id));

@@ -3,9 +3,9 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import { checkCount } from '../lifecycle/arithmetic/numbers';
 import { DEFAULTS } from '../lifecycle/documented-defaults';
+import type { DisruptionBudget } from '../lifecycle/values/disruption-budget';
 import type { HealthChecks } from '../lifecycle/values/health-checks';
 import type { Image } from '../lifecycle/values/image';
-import type { PodAmount } from '../lifecycle/values/pod-amount';
 import type { Resources } from '../lifecycle/values/resources';
 import type { RollingUpdate } from '../lifecycle/values/rolling-update';
 import type { Shutdown } from '../lifecycle/values/shutdown';
@@ -80,17 +80,17 @@ export interface WorkerProps extends PodOptions {
   readonly revisionHistoryLimit?: number;
   /**
    * How many pods a node drain may take at once.
-   * @default PodAmount.pods(1)
+   * @default DisruptionBudget.maxUnavailable(PodAmount.pods(1))
    */
-  readonly disruptionBudget?: PodAmount;
+  readonly disruptionBudget?: DisruptionBudget;
 }
 
 /** A consumer of a queue: a Deployment and its PodDisruptionBudget. Nothing routes to it, so it stops at once. */
 export class Worker extends Construct {
   /** The Deployment. */
   public readonly deployment: kplus.Deployment;
-  /** The PodDisruptionBudget. */
-  public readonly disruptionBudget: ApiObject;
+  /** The PodDisruptionBudget; undefined where the construct has none. */
+  public readonly disruptionBudget?: ApiObject;
   /** The HorizontalPodAutoscaler; undefined where the number of pods is fixed. */
   public readonly autoscaler?: ApiObject;
 

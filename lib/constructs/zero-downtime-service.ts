@@ -4,9 +4,9 @@ import { Construct, type IConstruct } from 'constructs';
 import { checkCount } from '../lifecycle/arithmetic/numbers';
 import { DEFAULTS } from '../lifecycle/documented-defaults';
 import type { Capacity } from '../lifecycle/values/capacity';
+import type { DisruptionBudget } from '../lifecycle/values/disruption-budget';
 import type { HealthChecks } from '../lifecycle/values/health-checks';
 import type { Image } from '../lifecycle/values/image';
-import type { PodAmount } from '../lifecycle/values/pod-amount';
 import type { Resources } from '../lifecycle/values/resources';
 import type { RollingUpdate } from '../lifecycle/values/rolling-update';
 import type { Shutdown } from '../lifecycle/values/shutdown';
@@ -102,9 +102,9 @@ export interface ZeroDowntimeServiceProps extends PodOptions {
   readonly revisionHistoryLimit?: number;
   /**
    * How many pods a node drain may take at once.
-   * @default PodAmount.pods(1)
+   * @default DisruptionBudget.maxUnavailable(PodAmount.pods(1))
    */
-  readonly disruptionBudget?: PodAmount;
+  readonly disruptionBudget?: DisruptionBudget;
   /**
    * The Service in front.
    * @default - ClusterIP
@@ -138,8 +138,8 @@ export class ZeroDowntimeService extends Construct {
   public readonly service: kplus.Service;
   /** Name of the Service, for what sends requests to it. */
   public readonly serviceName: string;
-  /** The PodDisruptionBudget. */
-  public readonly disruptionBudget: ApiObject;
+  /** The PodDisruptionBudget; undefined where the construct has none. */
+  public readonly disruptionBudget?: ApiObject;
   /** The HorizontalPodAutoscaler; undefined where the number of pods is fixed. */
   public readonly autoscaler?: ApiObject;
   /** The Ingress; undefined where there is none. */

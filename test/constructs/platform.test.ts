@@ -1,6 +1,15 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Image, KubernetesVersion, Platform, PodAmount, Profile, Resources, TrafficRoute } from '../../lib';
+import {
+  DisruptionBudget,
+  Image,
+  KubernetesVersion,
+  Platform,
+  PodAmount,
+  Profile,
+  Resources,
+  TrafficRoute,
+} from '../../lib';
 import { find, newChart, resources, service, synthesize } from './fixtures';
 
 test('the nearest scope wins, key by key', () => {
@@ -44,7 +53,7 @@ test("a profile gives what a construct does not say itself, and the construct's 
   Profile.of(chart).set({
     replicas: 5,
     resources: Resources.of({ cpu: '1', memory: '1Gi' }),
-    disruptionBudget: PodAmount.percent(20),
+    disruptionBudget: DisruptionBudget.maxUnavailable(PodAmount.percent(20)),
   });
   service(chart, 'cart', { resources: undefined });
   service(chart, 'own', { replicas: 2, resources });

@@ -6,6 +6,7 @@ import {
   HealthChecks,
   Image,
   Platform,
+  PodAmount,
   Resources,
   RollingUpdate,
   Schedule,
@@ -45,6 +46,8 @@ new StatefulService(scope, 'db', { image, resources, port: 5432 });
 new ZeroDowntimeService(scope, 'cart', { image: 'shop/cart:1.4.2', resources, health, port: 8080 });
 // @ts-expect-error the value of a variable is made by name
 new ZeroDowntimeService(scope, 'cart', { image, resources, health, port: 8080, env: { LEVEL: 'info' } });
+// @ts-expect-error an amount of pods does not say whether it may be missing or must stay
+new ZeroDowntimeService(scope, 'cart', { image, resources, health, port: 8080, disruptionBudget: PodAmount.pods(1) });
 // @ts-expect-error an amount of pods is made by name
 RollingUpdate.of({ maxSurge: 1 });
 // @ts-expect-error a value's constructor is private

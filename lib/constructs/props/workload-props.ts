@@ -4,10 +4,10 @@ import { required } from '../../lifecycle/arguments/kind';
 import { flag, oneOf, port, text, wholeNumber } from '../../lifecycle/arguments/scalars';
 import { nested, struct } from '../../lifecycle/arguments/struct';
 import { CAPACITY } from '../../lifecycle/values/capacity';
+import { DISRUPTION_BUDGET } from '../../lifecycle/values/disruption-budget';
 import { HEALTH_CHECKS } from '../../lifecycle/values/health-checks';
 import { IMAGE } from '../../lifecycle/values/image';
 import { JobRestartPolicy } from '../../lifecycle/values/job-restart-policy';
-import { POD_AMOUNT } from '../../lifecycle/values/pod-amount';
 import { RESOURCES } from '../../lifecycle/values/resources';
 import { RETRY } from '../../lifecycle/values/retry';
 import { ROLLING_UPDATE } from '../../lifecycle/values/rolling-update';
@@ -59,7 +59,7 @@ export const ZERO_DOWNTIME_SERVICE_PROPS = struct<ZeroDowntimeServiceProps>('Zer
   rollingUpdate: ROLLING_UPDATE,
   capacity: CAPACITY,
   progressDeadline: duration(),
-  disruptionBudget: POD_AMOUNT,
+  disruptionBudget: DISRUPTION_BUDGET,
   service: nested(SERVICE_OPTIONS),
   ingress: nested(INGRESS_OPTIONS),
   httpRoute: nested(HTTP_ROUTE_OPTIONS),
@@ -74,7 +74,7 @@ export const WORKER_PROPS = struct<WorkerProps>('WorkerProps', {
   autoscaling: nested(AUTOSCALING_OPTIONS),
   rollingUpdate: ROLLING_UPDATE,
   progressDeadline: duration(),
-  disruptionBudget: POD_AMOUNT,
+  disruptionBudget: DISRUPTION_BUDGET,
   ...POD_OPTIONS.properties,
 });
 
@@ -88,7 +88,7 @@ export const STATEFUL_SERVICE_PROPS = struct<StatefulServiceProps>('StatefulServ
   replicas: wholeNumber(),
   podManagementPolicy: oneOf('PodManagementPolicy', PodManagementPolicy),
   partition: wholeNumber(),
-  disruptionBudget: POD_AMOUNT,
+  disruptionBudget: DISRUPTION_BUDGET,
   service: nested(SERVICE_OPTIONS),
   route: TRAFFIC_ROUTE,
   ...POD_OPTIONS.properties,

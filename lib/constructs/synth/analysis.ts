@@ -61,7 +61,7 @@ export function analyse(root: IConstruct): Analysis {
     if (finding.severity === 'error') errors.get(owner)?.push(text);
     else warnings.push(`warning: [${owner.node.path}] ${text}`);
   }
-  for (const { scope, rule } of unused) {
+  for (const { scope, rule } of unused.filter(({ isImplied }) => !isImplied)) {
     warnings.push(`warning: [${scope.node.path}] ${uselessness(rule)}`);
   }
   return { errors, warnings };

@@ -47,9 +47,12 @@ export class PodAmount {
 export const POD_AMOUNT = instanceOf(PodAmount, {
   wanted: 'a PodAmount',
   give: 'PodAmount.pods(1)',
-  from: (value) => {
-    if (typeof value === 'number') return `PodAmount.pods(${value})`;
-    const [, percent] = typeof value === 'string' ? (/^(\d+)%$/.exec(value) ?? []) : [];
-    return percent === undefined ? undefined : `PodAmount.percent(${percent})`;
-  },
+  from: amountFrom,
 });
+
+/** How an amount is written that someone gave as a number or as text: `PodAmount.percent(25)` of `25%`. */
+export function amountFrom(value: unknown): string | undefined {
+  if (typeof value === 'number') return `PodAmount.pods(${value})`;
+  const percent = percentOf(value);
+  return percent === undefined ? undefined : `PodAmount.percent(${percent})`;
+}

@@ -17,7 +17,7 @@ export const secretIsReferenced = defineRule({
   severity: 'warning',
   title: 'A secret is referenced, not written',
   why: 'Whoever can read the manifest, its repository or the pod reads a password that is written into an environment variable or a ConfigMap; a Secret has its own permissions and its own way into the cluster. Told by the name of the variable or by the look of the value, which no report prints. A default such as `changeme` counts: it is the password that the app then has.',
-  fix: 'Put the value into a Secret and name it with `valueFrom.secretKeyRef` (`secretEnv` of the constructs); replace a value that has been committed.',
+  fix: 'Put the value into a Secret and name it with `valueFrom.secretKeyRef` (`EnvValue.fromSecret` in the constructs); replace a value that has been committed.',
   see: [
     'https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/#define-container-environment-variables-using-secret-data',
     'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
