@@ -4,6 +4,8 @@ import type { Finding } from './finding';
 /** Findings with the reasons for which they are accepted, and what matched nothing. */
 export interface Acknowledged {
   readonly findings: readonly Finding[];
+  /** For each finding that is accepted, the acknowledgement that gave the reason. */
+  readonly acceptedBy: ReadonlyMap<Finding, Acknowledgement>;
   readonly unmatched: readonly Acknowledgement[];
 }
 
@@ -17,6 +19,7 @@ export function acknowledge(findings: readonly Finding[], acknowledgements: read
     else list.push(each);
   }
   const matched = new Set<Acknowledgement>();
+  const acceptedBy = new Map<Finding, Acknowledgement>();
   const applied = findings.map((finding) => {
     const fitting = [
       ...(byTarget.get(targetOf(finding.rule, finding.index)) ?? []),
@@ -24,9 +27,12 @@ export function acknowledge(findings: readonly Finding[], acknowledgements: read
     ].filter((each) => isFor(each, finding));
     for (const each of fitting) matched.add(each);
     const [first] = fitting;
-    return first === undefined ? finding : { ...finding, acknowledged: first.reason };
+    if (first === undefined) return finding;
+    const accepted = { ...finding, acknowledged: first.reason };
+    acceptedBy.set(accepted, first);
+    return accepted;
   });
-  return { findings: applied, unmatched: acknowledgements.filter((each) => !matched.has(each)) };
+  return { findings: applied, acceptedBy, unmatched: acknowledgements.filter((each) => !matched.has(each)) };
 }
 
 function targetOf(rule: string, index: number | undefined): string {

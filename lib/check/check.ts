@@ -20,6 +20,8 @@ export interface CheckResult {
   readonly covered: readonly Finding[];
   /** Objects that no rule knows: custom resources and the like. */
   readonly notChecked: readonly ObjectRef[];
+  /** For each finding that is accepted, the acknowledgement that gave the reason. */
+  readonly acceptedBy: ReadonlyMap<Finding, Acknowledgement>;
   /** Acknowledgements of the caller that are bound to no object and matched no finding. */
   readonly unused: readonly Acknowledgement[];
   /** How many objects each rule that ran has looked at. */
@@ -37,10 +39,11 @@ export function check(objects: readonly Manifest[], options: CheckOptions = {}):
   const levels = Levels.of(options);
   const { found, lookedAt } = runRules(set, levels, options);
   const acknowledgements = [...set.objects.flatMap(annotatedAcknowledgements), ...(options.acknowledgements ?? [])];
-  const { findings, covered, unmatched } = acknowledgeAll(found, acknowledgements, set, levels, options);
+  const { findings, covered, acceptedBy, unmatched } = acknowledgeAll(found, acknowledgements, set, levels, options);
   return {
     findings: [...findings].sort(byObjectAndRule),
     covered,
+    acceptedBy,
     notChecked: set.objects.filter((object) => !isChecked(object)).map(({ ref }) => ref),
     unused: unmatched.filter(({ index }) => index === undefined),
     lookedAt,
@@ -102,6 +105,7 @@ function acknowledgeAll(
   return {
     covered,
     findings: [...told, ...complaints.findings, ...complain(ofComplaints, complaints.unmatched)],
+    acceptedBy: new Map([...rules.acceptedBy, ...complaints.acceptedBy]),
     unmatched: [...rules.unmatched, ...complaints.unmatched],
   };
 }

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { Acknowledgement } from '../../check/acknowledgement';
 import type { Finding } from '../../check/finding';
 import type { ToldBefore } from '../../check/told-once';
 import { pathBeside } from '../../kubernetes/text/field-path';
@@ -52,9 +53,10 @@ export function analyse(root: IConstruct): Analysis {
   // An object that cannot be serialized fails the synthesis with cdk8s' own error, and the rules would only see its gap.
   if (owned === undefined) return { errors, warnings };
   const given = root.node.findAll().flatMap((scope) => acknowledgementsOn(scope));
-  const { open, accepted, unused } = acknowledge(given, owned, findingsOf(root, owned, given));
+  const { findings, accepted, unused } = findingsOf(root, owned, given);
   writeAcknowledgements(owned, accepted);
-  for (const finding of open) {
+  for (const finding of findings) {
+    if (finding.acknowledged !== null) continue;
     const owner = owned[finding.index]?.owner;
     if (owner === undefined || finding.severity === 'info') continue;
     const text = describeFinding(finding, owner);
@@ -81,15 +83,18 @@ function readAll(root: IConstruct): Owned[] | undefined {
   }
 }
 
+type Accepted = { readonly finding: Finding; readonly by: ScopeAcknowledgement };
+
 /** One check for each target cluster that the App speaks of, each over the whole set. */
-function findingsOf(root: IConstruct, owned: readonly Owned[], given: readonly ScopeAcknowledgement[]): Finding[] {
+function findingsOf(root: IConstruct, owned: readonly Owned[], given: readonly ScopeAcknowledgement[]) {
   // Loaded at the first synthesis: a program that only imports a construct does not pay for the rules.
   const { check } = require('../../check/check') as typeof import('../../check/check');
   const platforms = new Map<
     string,
     { readonly platform: ReturnType<typeof Platform._peek>; readonly owners: Set<IConstruct> }
   >();
-  for (const owner of new Set(owned.map(({ owner }) => owner ?? root))) {
+  const ownerOf = (index: number) => owned[index]?.owner ?? root;
+  for (const owner of new Set(owned.map((_, index) => ownerOf(index)))) {
     const platform = Platform._peek(owner);
     const hosts = (platform.registries ?? []).map(({ host }) => host);
     const key = JSON.stringify([platform.kubernetesVersion.minor, hosts, platform.route?.toString()]);
@@ -99,20 +104,33 @@ function findingsOf(root: IConstruct, owned: readonly Owned[], given: readonly S
   }
   const manifests = owned.map(({ manifest }) => manifest);
   const toldBefore = owned.flatMap(fieldsInConflict);
-  const acknowledgements = given.map(({ scope, rule, reason, container }) => {
-    const covers = ({ index }: Finding) => scopesOf(owned, index).includes(scope);
-    return { rule, reason, container, covers };
-  });
-  return [...platforms.values()].flatMap(({ platform, owners }) => {
-    const { findings } = check(manifests, {
+  const scopes = owned.map(({ object }) => object.node.scopes);
+  const findings: Finding[] = [];
+  const accepted: Accepted[] = [];
+  const used = new Set<ScopeAcknowledgement>();
+  for (const { platform, owners } of platforms.values()) {
+    const scopeOf = new Map<Acknowledgement, ScopeAcknowledgement>(
+      given.map((each) => {
+        const covers = ({ index }: Finding) =>
+          owners.has(ownerOf(index)) && scopes[index]?.includes(each.scope) === true;
+        return [{ rule: each.rule, reason: each.reason, container: each.container, covers }, each];
+      }),
+    );
+    const result = check(manifests, {
       version: platform.kubernetesVersion,
       privateRegistries: (platform.registries ?? []).map(({ host }) => host),
       route: platform.route,
-      acknowledgements,
+      acknowledgements: [...scopeOf.keys()],
       toldBefore,
     });
-    return findings.filter(({ index }) => owners.has(owned[index]?.owner ?? root));
-  });
+    findings.push(...result.findings.filter(({ index }) => owners.has(ownerOf(index))));
+    for (const [finding, acknowledgement] of result.acceptedBy) {
+      const by = scopeOf.get(acknowledgement);
+      if (by !== undefined) accepted.push({ finding, by });
+    }
+    for (const [acknowledgement, by] of scopeOf) if (!result.unused.includes(acknowledgement)) used.add(by);
+  }
+  return { findings, accepted, unused: given.filter((each) => !used.has(each)) };
 }
 
 /** The fields of an object whose values its construct has called impossible together. */
@@ -130,31 +148,6 @@ function fieldsInConflict({ object, manifest, owner }: Owned, index: number): To
 
 function messageOf(conflict: string | Conflict): string {
   return typeof conflict === 'string' ? conflict : conflict.message;
-}
-
-function scopesOf(owned: readonly Owned[], index: number): readonly IConstruct[] {
-  return owned[index]?.object.node.scopes ?? [];
-}
-
-type Accepted = { readonly finding: Finding; readonly by: ScopeAcknowledgement };
-
-function acknowledge(given: readonly ScopeAcknowledgement[], owned: readonly Owned[], findings: readonly Finding[]) {
-  const used = new Set<ScopeAcknowledgement>();
-  const open: Finding[] = [];
-  const accepted: Accepted[] = [];
-  for (const finding of findings) {
-    const scopes = scopesOf(owned, finding.index);
-    const by = given.find(
-      ({ scope, rule, container }) =>
-        rule === finding.rule && scopes.includes(scope) && (container === undefined || container === finding.container),
-    );
-    if (by === undefined && finding.acknowledged === null) open.push(finding);
-    if (by !== undefined) {
-      used.add(by);
-      accepted.push({ finding, by });
-    }
-  }
-  return { open, accepted, unused: given.filter((each) => !used.has(each)) };
 }
 
 /** Reasons to be written into an object's annotations, by rule. */
