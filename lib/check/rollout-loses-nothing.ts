@@ -77,6 +77,7 @@ function fieldOf({ kind }: Hazard, object: WorkloadObject, { set }: RuleContext)
     case 'killed-early':
       return `${template.path}.terminationGracePeriodSeconds`;
     case 'starts-late':
+    case 'never-answers':
       return `${container}.readinessProbe`;
     case 'registers-late':
       return 'spec.minReadySeconds';

@@ -19,6 +19,8 @@ export interface StartPlan {
   readonly readinessProbe: ProbeTiming | undefined;
   /** Why the pod never becomes Ready, where it never does. */
   readonly neverReady: string | undefined;
+  /** Whether the process never answers; where no probe asks it, its pod is Ready all the same. */
+  readonly neverAnswers?: boolean;
 }
 
 /** What is known of a preStop hook. `fails`: it ends at once. `unknown`: its length cannot be read off the manifest. */

@@ -4,7 +4,7 @@ import type { StartPlan } from './plan';
 
 /** What becomes of a container that was started, in seconds from the moment it runs. */
 export interface StartTimes {
-  /** When the pod is Ready; undefined where a probe kills the container first, or Ready never comes. */
+  /** When the pod is Ready; undefined where a startup probe kills the container first, or Ready never comes. */
   readonly ready: number | undefined;
   /** When its startup or liveness probe kills it; undefined where none does. */
   readonly killed: number | undefined;
@@ -34,6 +34,7 @@ export function startTimes(start: StartPlan, startUp: number, phase: number): St
   const killer = startupProbe ?? livenessProbe;
   const killed = killer === undefined ? undefined : killedBy(killer, phase, startUp);
   if (start.neverReady !== undefined) return { ready: undefined, killed };
+  if (!isAsked(start)) return { ready: 0, killed };
   if (killed !== undefined) return { ready: undefined, killed };
   const started = startupProbe === undefined ? 0 : firstTick(startupProbe, phase, startUp);
   if (readinessProbe === undefined) return { ready: started, killed: undefined };
@@ -42,6 +43,11 @@ export function startTimes(start: StartPlan, startUp: number, phase: number): St
       ? firstTick(readinessProbe, phase, startUp)
       : firstAfter(started, readinessProbe.initialDelaySeconds, readinessProbe.periodSeconds);
   return { ready: asked + (readinessProbe.successThreshold - 1) * readinessProbe.periodSeconds, killed: undefined };
+}
+
+/** Tells whether a pod is Ready only when its process has answered: a liveness probe asks too, and holds nothing. */
+export function isAsked({ startupProbe, readinessProbe }: StartPlan): boolean {
+  return startupProbe !== undefined || readinessProbe !== undefined;
 }
 
 function firstAfter(started: number, initialDelay: number, period: number): number {

@@ -1,4 +1,5 @@
 import type { Plan, RolloutEvent } from '../plan';
+import { neverAnswers } from './bad-version';
 import { lostByCrash } from './crashing';
 import type { Hazard, Level } from './hazard';
 import { type AssumptionMargin, marginsOf, stopsPods } from './margins';
@@ -55,6 +56,7 @@ function hazardsAt(plan: Plan, event: RolloutEvent, level: Level): readonly Haza
     stopping ? refusedWhileStopping(plan, level) : undefined,
     stopping ? cutWhileStopping(plan, level) : undefined,
     refusedWhileStarting(plan, event, level),
+    neverAnswers(plan, event),
     outrunsRegistration(plan, event, level),
     tooFewReady(plan, event, level),
     event === 'crash' ? lostByCrash(plan, level) : undefined,

@@ -5,7 +5,14 @@ import type { Schedule } from '../engine/nature';
 export type Level = 'worst' | 'typical';
 
 /** What goes wrong: at the stop of a pod, at its start, with a balancer's registration, with the number of pods, or all at once. */
-export type HazardKind = 'closes-early' | 'killed-early' | 'starts-late' | 'registers-late' | 'too-few' | 'crash';
+export type HazardKind =
+  | 'closes-early'
+  | 'killed-early'
+  | 'starts-late'
+  | 'never-answers'
+  | 'registers-late'
+  | 'too-few'
+  | 'crash';
 
 /** One way in which requests are lost. */
 export interface Hazard {

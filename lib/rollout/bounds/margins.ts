@@ -2,6 +2,7 @@ import { podsLeftBy } from '../../workloads/update-strategy';
 import type { Plan, RolloutEvent } from '../plan';
 import { startUpLimit } from '../start';
 import { stopTimes } from '../stop';
+import { reachOf } from './bad-version';
 import { replacesPods } from './capacity';
 import { startUpNeeds } from './stalls';
 import { registrationLimit } from './starting';
@@ -37,6 +38,7 @@ export function stopsPods(plan: Plan, event: RolloutEvent): boolean {
     case 'rollout':
       return (replacesPods(plan) || plan.replicasBefore > plan.replicas) && !plan.paused;
     case 'bad-version':
+      if (reachOf(plan) !== 'first-pods') return true;
       if (strategy.type === 'RollingUpdate') return podsLeftBy(strategy, plan.kind, plan.replicas) < plan.replicas;
       return strategy.type === 'Recreate';
     case 'drain':

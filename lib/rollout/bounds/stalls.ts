@@ -1,9 +1,10 @@
 import { startupBudget } from '../../lifecycle/arithmetic/timing';
-import { deadlockOf } from '../../workloads/exclusion';
-import { BAD_VERSION, type Plan, type RolloutEvent } from '../plan';
+import type { Plan, RolloutEvent } from '../plan';
 import { startUpLimit } from '../start';
-import { allowedByBudgets, fewestReady } from './capacity';
+import { badVersion } from './bad-version';
+import { allowedByBudgets } from './capacity';
 import { inSeconds } from './hazard';
+import { cannotStartBeside } from './stalls-beside';
 
 /** Why an event may not come to its end, one sentence each; empty where nothing keeps it from it. */
 export function stallsOf(plan: Plan, event: RolloutEvent): readonly string[] {
@@ -11,7 +12,7 @@ export function stallsOf(plan: Plan, event: RolloutEvent): readonly string[] {
     case 'rollout':
       return [...neverStarts(plan), ...cannotStartBeside(plan), ...outlivesDeadline(plan)];
     case 'bad-version':
-      return [badVersion(plan)];
+      return badVersion(plan);
     case 'drain':
       return blockedByBudget(plan);
     case 'crash':
@@ -33,30 +34,6 @@ function neverStarts(plan: Plan): readonly string[] {
   ];
 }
 
-/** A new pod that waits for an old one, which waits for the new one. */
-function cannotStartBeside({ kind, strategy, after, nodes, replicas, replicasBefore }: Plan): readonly string[] {
-  if (strategy.type !== 'RollingUpdate') return [];
-  const deadlock = deadlockOf(kind, strategy, replicas, after.exclusion);
-  if (deadlock === undefined) return [];
-  if (deadlock.over === 'claim') {
-    const { claim, staying } = deadlock;
-    const [mode, used] =
-      claim.sharing === 'one-pod' ? ['ReadWriteOncePod', 'by another pod'] : ['ReadWriteOnce', 'on another node'];
-    return [
-      `a new pod waits as long as the ${mode} claim "${claim.claim}" is used ${used}, and the rollout keeps ${staying} old until a new one is available`,
-    ];
-  }
-  const { port } = deadlock.hostPort;
-  if (kind === 'DaemonSet')
-    return [
-      `the new pod of a node waits for port ${port} of the node, which the old one keeps until the new one is available`,
-    ];
-  if (nodes > Math.max(replicas, replicasBefore)) return [];
-  return [
-    `a new pod waits for a node whose port ${port} is free, all ${nodes} have a pod, and maxUnavailable 0 keeps each until a new one is available`,
-  ];
-}
-
 /** A start-up within its budget that is still reported as failed. */
 function outlivesDeadline({ after, minReadySeconds, progressDeadlineSeconds }: Plan): readonly string[] {
   if (progressDeadlineSeconds === undefined) return [];
@@ -71,16 +48,6 @@ function outlivesDeadline({ after, minReadySeconds, progressDeadlineSeconds }: P
 export function startUpNeeds({ startupProbe, livenessProbe, startUp }: Plan['after']['start']): number {
   const killer = startupProbe ?? livenessProbe;
   return killer === undefined ? startUp.max : Math.max(startUp.max, startupBudget(killer));
-}
-
-function badVersion(plan: Plan): string {
-  const { progressDeadlineSeconds: deadline, kind } = plan;
-  const reported =
-    kind === 'Deployment' && deadline !== undefined
-      ? `it is reported after ${inSeconds(deadline)} (ProgressDeadlineExceeded)`
-      : `nothing reports it: a ${kind}${kind === 'Deployment' ? ' without progressDeadlineSeconds' : ''} has no deadline`;
-  const stay = `${fewestReady(plan, 'bad-version', 'worst')} of ${plan.replicas}`;
-  return `${BAD_VERSION}, and ${stay} pods of the old one stay: ${reported}, and nothing rolls back by itself`;
 }
 
 function blockedByBudget(plan: Plan): readonly string[] {

@@ -2,6 +2,7 @@ import type { Schedule } from '../engine/nature';
 import type { Plan, PodPlan, RolloutEvent } from '../plan';
 import { fastestPhase, fastestReady } from '../start';
 import { stopTimes } from '../stop';
+import { secondsToAvailable } from './bad-version';
 import { carries, evictedAtOnce, fewestReady, loadAt, replacesPods } from './capacity';
 import { type Hazard, inSeconds, type Level } from './hazard';
 
@@ -94,8 +95,7 @@ function waveOf(plan: Plan, event: RolloutEvent): Wave | undefined {
   if (event === 'drain') return { size: evictedAtOnce(plan, 'worst'), waits: 0, interval: fastest };
   if (plan.strategy.type !== 'RollingUpdate') return undefined;
   const { surge, unavailable } = plan.strategy;
-  const honours = plan.kind !== 'StatefulSet' || plan.ordered || plan.updateHonoursMinReady;
-  const waits = honours ? plan.minReadySeconds : 0;
+  const waits = secondsToAvailable(plan);
   // Without a surge of its own, a StatefulSet's or DaemonSet's pod starts when its predecessor is gone.
   const startsAfter = plan.kind !== 'Deployment' && surge === 0;
   const gone = startsAfter ? stopTimes(plan.before.stop).closes : 0;

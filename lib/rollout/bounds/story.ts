@@ -28,7 +28,9 @@ export function storyOf(plan: Plan, event: RolloutEvent, trace: Trace, loss: Los
   else if (event === 'crash') steps.push(step(0, `pod ${pod.name} was answering requests`));
   else steps.push(...startOf(pod));
   steps.push(step(loss.from, END[loss.cause](plan, pod, trace, loss)));
-  return steps.filter((each) => each !== undefined).sort((one, other) => one.atSeconds - other.atSeconds);
+  // A container that is restarted runs and ends again: what comes after the loss is no part of it.
+  const told = steps.filter((each) => each !== undefined && each.atSeconds <= loss.from / 1000) as StoryStep[];
+  return told.sort((one, other) => one.atSeconds - other.atSeconds);
 }
 
 function step(at: number | undefined, text: string): StoryStep | undefined {

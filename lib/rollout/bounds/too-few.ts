@@ -2,6 +2,7 @@ import type { Schedule } from '../engine/nature';
 import type { Plan, RolloutEvent, StartPlan } from '../plan';
 import { slowestStart } from '../start';
 import { stopTimes } from '../stop';
+import { reachOf } from './bad-version';
 import { carries, fewestReady, loadAt } from './capacity';
 import type { Hazard, Level } from './hazard';
 
@@ -28,6 +29,8 @@ function startOf(plan: Plan, event: RolloutEvent): StartPlan {
 
 /** Requests that nobody is there for, or too few. */
 export function tooFewReady(plan: Plan, event: RolloutEvent, level: Level): Hazard | undefined {
+  // Pods that are Ready and never answer are not missing.
+  if (event === 'bad-version' && reachOf(plan) !== 'first-pods') return undefined;
   const fewest = fewestReady(plan, event, level);
   const left = fewest === 0 && isBridged(plan, event, level) ? 1 : fewest;
   if (carries(plan, left, level)) return undefined;

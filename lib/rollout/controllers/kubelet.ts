@@ -70,15 +70,15 @@ export class Kubelet {
     const { now, nature } = this.cluster;
     const { start } = pod.plan;
     pod.runsAt = now;
-    const startUp =
-      start.neverReady === undefined ? nature.draw('start-up', start.startUp, now) / 1000 : Number.POSITIVE_INFINITY;
+    const answers = start.neverReady === undefined && start.neverAnswers !== true;
+    const startUp = answers ? nature.draw('start-up', start.startUp, now) / 1000 : Number.POSITIVE_INFINITY;
     const answersAt = now + startUp * 1000;
     if (startUp < Number.POSITIVE_INFINITY) pod.listensAt ??= answersAt;
     const phase = nature.draw('probe-phase', PHASE, now) / 1000;
     const { ready, killed } = startTimes(start, startUp, phase);
     this.cluster.changed(pod);
     if (ready !== undefined) this.later(pod, millis(ready), () => this.setReady(pod, true));
-    else if (killed !== undefined) this.later(pod, millis(killed), () => this.restart(pod, RECREATION));
+    if (killed !== undefined) this.later(pod, millis(killed), () => this.restart(pod, RECREATION));
     return answersAt;
   }
 

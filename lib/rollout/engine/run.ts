@@ -7,6 +7,7 @@ import { Kubelet } from '../controllers/kubelet';
 import { Scheduler } from '../controllers/scheduler';
 import { StatefulSet } from '../controllers/stateful-set';
 import { BAD_VERSION, type Plan, type RolloutEvent } from '../plan';
+import { isAsked } from '../start';
 import { type Millis, millis } from './clock';
 import { Cluster } from './cluster';
 import type { Nature } from './nature';
@@ -96,7 +97,9 @@ function nodeOf(plan: Plan, index: number, placement: Placement): number {
 }
 
 function withBadVersion(plan: Plan): Plan {
-  return { ...plan, after: { ...plan.after, start: { ...plan.after.start, neverReady: BAD_VERSION } } };
+  const { start } = plan.after;
+  const bad = isAsked(start) ? { neverReady: start.neverReady ?? BAD_VERSION } : { neverAnswers: true };
+  return { ...plan, after: { ...plan.after, start: { ...start, ...bad } } };
 }
 
 function deadlineOf(plan: Plan): Millis {
@@ -109,7 +112,8 @@ function finish(cluster: Cluster, event: RolloutEvent): Trace {
   const lastMoment = moments.reduce((latest, each) => Math.max(latest, each), 0);
   const isOver = event === 'scale-down' || event === 'crash' || (event === 'drain' && plan.kind === 'DaemonSet');
   const completedAt = cluster.completedAt ?? (isOver ? lastMoment : undefined);
-  // What is stuck is looked at until it is reported.
-  const endsAt = Math.max(lastMoment, completedAt ?? deadlineOf(plan));
+  // What is stuck is looked at until it is reported, and what is broken as long.
+  const ends = event === 'bad-version' ? deadlineOf(plan) : (completedAt ?? deadlineOf(plan));
+  const endsAt = Math.max(lastMoment, ends);
   return { pods, changes, pauses, decisions, completedAt, deadlineExceededAt, endsAt };
 }

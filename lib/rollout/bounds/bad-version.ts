@@ -1,0 +1,78 @@
+import { earliestKill } from '../../lifecycle/arithmetic/timing';
+import { BAD_VERSION, type Plan, type RolloutEvent } from '../plan';
+import { isAsked } from '../start';
+import { fewestReady, replacesPods } from './capacity';
+import { type Hazard, inSeconds } from './hazard';
+import { cannotStartBeside } from './stalls-beside';
+
+/** How far a rollout of pods that never answer gets: to its end, no further than its first pods, or as chance has it. */
+export type Reach = 'end' | 'first-pods' | 'by-chance';
+
+/** Works out how far a version that never answers is rolled out: only what is asked can hold it. */
+export function reachOf(plan: Plan): Reach {
+  const { start } = plan.after;
+  if (isAsked(start) || !startsPods(plan)) return 'first-pods';
+  const { livenessProbe } = start;
+  const waits = secondsToAvailable(plan);
+  if (livenessProbe === undefined || waits < earliestKill(livenessProbe)) return 'end';
+  return waits >= earliestKill(livenessProbe) + livenessProbe.periodSeconds ? 'first-pods' : 'by-chance';
+}
+
+/** For how long a controller waits after Ready until a pod counts as available. */
+export function secondsToAvailable(plan: Plan): number {
+  return plan.kind !== 'StatefulSet' || plan.ordered || plan.updateHonoursMinReady ? plan.minReadySeconds : 0;
+}
+
+function startsPods(plan: Plan): boolean {
+  const { start } = plan.after;
+  return !plan.paused && replacesPods(plan) && start.neverReady === undefined && cannotStartBeside(plan).length === 0;
+}
+
+/** Requests that reach pods which are Ready and never answer. */
+export function neverAnswers(plan: Plan, event: RolloutEvent): Hazard | undefined {
+  if (event !== 'bad-version' || isAsked(plan.after.start) || !startsPods(plan)) return undefined;
+  const reach = reachOf(plan);
+  const { livenessProbe } = plan.after.start;
+  const killed =
+    livenessProbe === undefined
+      ? ''
+      : ` (its liveness probe only restarts it, each ${inSeconds(earliestKill(livenessProbe))} or more)`;
+  const partition = plan.strategy.type === 'RollingUpdate' ? plan.strategy.partition : 0;
+  const far =
+    reach === 'first-pods'
+      ? `minReadySeconds ${plan.minReadySeconds} holds the rollout, and not the requests`
+      : `the rollout replaces ${plan.replicas - partition} of ${plan.replicas} pods with ones that never answer${reach === 'end' ? ', and ends as if all were well' : ''}`;
+  return {
+    kind: 'never-answers',
+    cause: 'refused',
+    seconds: Number.POSITIVE_INFINITY,
+    why: `without a readiness probe a pod is Ready as soon as its container runs${killed}: ${far}`,
+    mend: 'add a readiness probe: it would have held the rollout at its first new pod',
+    schedule: () => ({ placement: 'min', registration: 'min', withdrawal: 'min', controller: 'min' }),
+  };
+}
+
+/** Why a version that never answers stays where it is. */
+export function badVersion(plan: Plan): readonly string[] {
+  if (reachOf(plan) !== 'first-pods') return [];
+  const { progressDeadlineSeconds: deadline, kind } = plan;
+  const reported =
+    kind === 'Deployment' && deadline !== undefined
+      ? `it is reported after ${inSeconds(deadline)} (ProgressDeadlineExceeded)`
+      : `nothing reports it: a ${kind}${kind === 'Deployment' ? ' without progressDeadlineSeconds' : ''} has no deadline`;
+  const stay = `${fewestReady(plan, 'bad-version', 'worst')} of ${plan.replicas}`;
+  return [
+    `${BAD_VERSION}, and ${stay} pods of the old one stay: ${reported}, and nothing rolls back by itself${byHand(plan)}`,
+  ];
+}
+
+/**
+ * An OrderedReady StatefulSet waits for its broken pod before it looks at a newer template.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#forced-rollback
+ */
+function byHand({ kind, ordered, strategy }: Plan): string {
+  if (kind !== 'StatefulSet' || !ordered || strategy.type !== 'RollingUpdate') return '';
+  const pods = strategy.unavailable > 1 ? 'pods' : 'pod';
+  return `; going back needs the broken ${pods} deleted by hand, since podManagementPolicy OrderedReady waits for ${strategy.unavailable > 1 ? 'them' : 'it'} before it applies the older template`;
+}
