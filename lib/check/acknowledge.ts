@@ -1,5 +1,6 @@
-import { type Acknowledgement, isFor } from './acknowledgement';
+import { type Acknowledgement, isApplied, isFor } from './acknowledgement';
 import type { Finding } from './finding';
+import type { Levels } from './levels';
 
 /** Findings with the reasons for which they are accepted, and what matched nothing. */
 export interface Acknowledged {
@@ -10,10 +11,14 @@ export interface Acknowledged {
 }
 
 /** Applies acknowledgements to findings; the first that fits a finding gives the reason. */
-export function acknowledge(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[]): Acknowledged {
+export function acknowledge(
+  findings: readonly Finding[],
+  acknowledgements: readonly Acknowledgement[],
+  levels: Levels,
+): Acknowledged {
   const byTarget = new Map<string, Acknowledgement[]>();
-  for (const each of acknowledgements) {
-    const key = targetOf(each.rule, each.index);
+  for (const each of acknowledgements.filter(isApplied)) {
+    const key = targetOf(levels.currentId(each.rule) ?? each.rule, each.index);
     const list = byTarget.get(key);
     if (list === undefined) byTarget.set(key, [each]);
     else list.push(each);
@@ -21,10 +26,10 @@ export function acknowledge(findings: readonly Finding[], acknowledgements: read
   const matched = new Set<Acknowledgement>();
   const acceptedBy = new Map<Finding, Acknowledgement>();
   const applied = findings.map((finding) => {
-    const fitting = [
-      ...(byTarget.get(targetOf(finding.rule, finding.index)) ?? []),
-      ...(byTarget.get(targetOf(finding.rule, undefined)) ?? []),
-    ].filter((each) => isFor(each, finding));
+    const { rule, index } = finding;
+    const fitting = [targetOf(rule, index), targetOf(rule, undefined)]
+      .flatMap((target) => byTarget.get(target) ?? [])
+      .filter((each) => isFor(each, finding));
     for (const each of fitting) matched.add(each);
     const [first] = fitting;
     if (first === undefined) return finding;

@@ -19,6 +19,8 @@ export interface Acknowledgement {
   readonly covers?: (finding: Finding) => boolean;
   /** Field path where the acknowledgement itself stands; the object's `metadata` where it is left out. */
   readonly at?: string;
+  /** How it is written and what to write in its place, where its form is no longer read: it is told and not applied. */
+  readonly outdated?: { readonly written: string; readonly write: string };
 }
 
 const ENTRY = /^\[([^\]]*)\]\s*(.*)$/s;
@@ -31,24 +33,38 @@ export function annotatedAcknowledgements(object: SetObject, index: number): rea
   return [...own, ...read(template.annotations, `${template.templatePath}.metadata.annotations`, index)];
 }
 
-/** Tells whether an acknowledgement is meant for a finding. */
-export function isFor(acknowledgement: Acknowledgement, finding: Finding): boolean {
-  const { rule, index, container, path, covers } = acknowledgement;
-  if (rule !== finding.rule) return false;
+/** Tells whether an acknowledgement says why, in a form that is read; any other is told and not applied. */
+export function isApplied(acknowledgement: Acknowledgement): boolean {
+  return hasReason(acknowledgement) && acknowledgement.outdated === undefined;
+}
+
+export function hasReason({ reason }: Acknowledgement): boolean {
+  return reason.trim() !== '';
+}
+
+/** Tells whether an acknowledgement of its rule is meant for a finding. */
+export function isFor({ index, container, path, covers }: Acknowledgement, finding: Finding): boolean {
   if (index !== undefined && index !== finding.index) return false;
   if (container !== undefined && container !== finding.container) return false;
   if (path !== undefined && !isWithin(finding.path, path) && !isWithin(path, finding.path)) return false;
   return covers === undefined || covers(finding);
 }
 
+/** The word of an earlier draft: an acknowledgement under it is told, so that none is without effect in silence. */
+const OUTDATED_PREFIX = 'cdk8s-lifecycle/ignore.';
+
 function read(annotations: Readonly<Record<string, string>>, path: string, index: number): Acknowledgement[] {
-  return Object.entries(annotations)
-    .filter(([key]) => key.startsWith(ANNOTATION.ignorePrefix))
-    .flatMap(([key, value]) => {
-      const rule = key.slice(ANNOTATION.ignorePrefix.length);
-      const at = `${path}[${key}]`;
-      return entriesOf(value).map((entry) => ({ rule, index, at, ...entry }));
-    });
+  return Object.entries(annotations).flatMap(([key, value]): Acknowledgement[] => {
+    const prefix = [ANNOTATION.acknowledgePrefix, OUTDATED_PREFIX].find((each) => key.startsWith(each));
+    if (prefix === undefined) return [];
+    const rule = key.slice(prefix.length);
+    const at = `${path}[${key}]`;
+    if (prefix === OUTDATED_PREFIX) {
+      const outdated = { written: key, write: `${ANNOTATION.acknowledgePrefix}${rule}` };
+      return [{ rule, reason: value, index, at, outdated }];
+    }
+    return entriesOf(value).map((entry) => ({ rule, index, at, ...entry }));
+  });
 }
 
 function entriesOf(value: string): ReadonlyArray<{ readonly reason: string; readonly container?: string }> {

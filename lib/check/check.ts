@@ -3,10 +3,17 @@ import { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
 import { objectOf } from '../kubernetes/views/json';
 import { annotationsOf, type Manifest, type ObjectRef } from '../kubernetes/views/manifest';
 import { ANNOTATION } from '../lifecycle/annotations';
-import type { Rule, RuleContext, Violation } from '../rules/rule';
+import { RULES } from '../rules';
 import { acknowledge } from './acknowledge';
 import { type Acknowledgement, annotatedAcknowledgements } from './acknowledgement';
-import { acknowledgementIsValid, complaintsOf, hasReason } from './acknowledgement-is-valid';
+import { CATALOGUE } from './catalogue';
+import type { CheckContext, Look, SeenViolation } from './checker';
+import { CHECKERS } from './checkers';
+import {
+  ACKNOWLEDGEMENT_IS_VALID,
+  acknowledgements as acknowledgementChecker,
+} from './checkers/acknowledgement-is-valid';
+import { UPDATE_IS_ADMITTED } from './checkers/update-is-admitted';
 import type { Finding } from './finding';
 import { isChecked } from './is-checked';
 import { Levels } from './levels';
@@ -35,96 +42,115 @@ export interface CheckResult {
  * @throws if an extra rule has the id of another rule
  */
 export function check(objects: readonly Manifest[], options: CheckOptions = {}): CheckResult {
-  const set = ManifestSet.of(objects.map(objectOf), options.origins);
-  const levels = Levels.of(options);
-  const { found, lookedAt } = runRules(set, levels, options);
+  const run = new Run(ManifestSet.of(objects.map(objectOf), options.origins), options);
+  const { set } = run;
+  const { found, lookedAt } = run.look();
   const acknowledgements = [...set.objects.flatMap(annotatedAcknowledgements), ...(options.acknowledgements ?? [])];
-  const { findings, covered, acceptedBy, unmatched } = acknowledgeAll(found, acknowledgements, set, levels, options);
+  const { findings, unmatched, ...rest } = run.acknowledge(found, acknowledgements);
   return {
+    ...rest,
     findings: [...findings].sort(byObjectAndRule),
-    covered,
-    acceptedBy,
     notChecked: set.objects.filter((object) => !isChecked(object)).map(({ ref }) => ref),
     unused: unmatched.filter(({ index }) => index === undefined),
     lookedAt,
   };
 }
 
-function runRules(set: ManifestSet, levels: Levels, options: CheckOptions) {
-  const context: RuleContext = {
-    set,
-    version: options.version ?? KubernetesVersion.V1_30,
-    privateRegistries: options.privateRegistries ?? [],
-    route: options.route,
-  };
-  const found: Found[] = [];
-  const lookedAt = new Map<string, number>();
-  for (const rule of levels.rules) {
-    let count = 0;
-    for (const [index, object] of set.objects.entries()) {
-      if (!levels.runs(rule.id, index) || !rule.looksAt(object, context)) continue;
-      count += 1;
-      for (const violation of rule.check(object, context)) {
-        found.push(foundOf(findingOf(rule, object, index, violation, levels), violation, object.manifest));
+/** One check of one set. */
+class Run {
+  private readonly levels: Levels;
+  private readonly context: CheckContext;
+
+  public constructor(
+    public readonly set: ManifestSet,
+    private readonly options: CheckOptions,
+  ) {
+    const { previous, duplicateKeys, extraRules = [], except = [], route } = options;
+    const leftOut = previous === undefined ? [...except, UPDATE_IS_ADMITTED.id] : except;
+    const levels = Levels.of(CATALOGUE, { ...options, except: leftOut });
+    this.levels = levels;
+    this.context = {
+      set,
+      version: options.version ?? KubernetesVersion.V1_30,
+      privateRegistries: options.privateRegistries ?? [],
+      route,
+      rules: [...RULES, ...extraRules].filter(({ id }) => levels.running.has(id)),
+      runs: (id, index) => levels.runs(id, index),
+      previous,
+      duplicateKeys,
+    };
+  }
+
+  /** All that the checkers find, and how often each was looking. */
+  public look() {
+    const found: Found[] = [];
+    const lookedAt = new Map([...this.levels.running].map((id) => [id, 0]));
+    for (const checker of CHECKERS) {
+      for (const look of checker(this.set, this.context)) {
+        const { entry, violations } = look;
+        lookedAt.set(entry.id, (lookedAt.get(entry.id) ?? 0) + 1);
+        for (const violation of violations) {
+          const object = this.set.objects[look.index];
+          if (object === undefined) continue;
+          found.push(foundOf(this.findingOf(look, object, violation), violation, object.manifest));
+        }
       }
     }
-    lookedAt.set(rule.id, count);
+    return { found, lookedAt };
   }
-  return { found, lookedAt };
-}
 
-/**
- * Applies acknowledgements, tells what is left once, and tells of acknowledgements that do nothing; the latter can be
- * acknowledged in their turn.
- */
-function acknowledgeAll(
-  found: readonly Found[],
-  acknowledgements: readonly Acknowledgement[],
-  set: ManifestSet,
-  levels: Levels,
-  { toldBefore }: CheckOptions,
-) {
-  const ofComplaints = acknowledgements.filter(({ rule }) => rule === acknowledgementIsValid.id);
-  const ofRules = acknowledgements.filter(({ rule }) => rule !== acknowledgementIsValid.id);
-  const complain = (about: readonly Acknowledgement[], unmatched: readonly Acknowledgement[]) =>
-    complaintsOf(about, unmatched, levels)
-      .filter(({ index }) => levels.runs(acknowledgementIsValid.id, index))
-      .flatMap(({ index, violation }) => {
-        const object = set.objects[index];
-        return object === undefined ? [] : [findingOf(acknowledgementIsValid, object, index, violation, levels)];
+  /**
+   * Applies acknowledgements, tells what is left once, and tells of acknowledgements that do nothing; the latter can be
+   * acknowledged in their turn.
+   */
+  public acknowledge(found: readonly Found[], all: readonly Acknowledgement[]) {
+    const { levels } = this;
+    const isOfComplaints = ({ rule }: Acknowledgement) => levels.currentId(rule) === ACKNOWLEDGEMENT_IS_VALID.id;
+    const ofComplaints = all.filter(isOfComplaints);
+    const ofRules = all.filter((each) => !isOfComplaints(each));
+    const complain = (about: readonly Acknowledgement[], unmatched: readonly Acknowledgement[]) =>
+      [...acknowledgementChecker(about, unmatched, levels)(this.set, this.context)].flatMap((look) => {
+        const object = this.set.objects[look.index];
+        return object === undefined
+          ? []
+          : [...look.violations].map((violation) => this.findingOf(look, object, violation));
       });
-  const rules = acknowledge(
-    found.map(({ finding }) => finding),
-    ofRules.filter(hasReason),
-  );
-  const { told, covered } = toldOnce(
-    found.map((each, position) => ({ ...each, finding: rules.findings[position] ?? each.finding })),
-    toldBefore,
-  );
-  const complaints = acknowledge(complain(ofRules, rules.unmatched), ofComplaints.filter(hasReason));
-  return {
-    covered,
-    findings: [...told, ...complaints.findings, ...complain(ofComplaints, complaints.unmatched)],
-    acceptedBy: new Map([...rules.acceptedBy, ...complaints.acceptedBy]),
-    unmatched: [...rules.unmatched, ...complaints.unmatched],
-  };
-}
+    const first = acknowledge(
+      found.map(({ finding }) => finding),
+      ofRules,
+      levels,
+    );
+    const { told, covered } = toldOnce(
+      found.map((each, position) => ({ ...each, finding: first.findings[position] ?? each.finding })),
+      this.options.toldBefore,
+    );
+    const complaints = acknowledge(complain(ofRules, first.unmatched), ofComplaints, levels);
+    return {
+      covered,
+      findings: [...told, ...complaints.findings, ...complain(ofComplaints, complaints.unmatched)],
+      acceptedBy: new Map([...first.acceptedBy, ...complaints.acceptedBy]),
+      unmatched: [...first.unmatched, ...complaints.unmatched],
+    };
+  }
 
-function findingOf(rule: Rule, object: SetObject, index: number, violation: Violation, levels: Levels): Finding {
-  const chosen = levels.chosen(rule.id, index);
-  return {
-    rule: rule.id,
-    severity: chosen === undefined || chosen === 'off' ? (violation.severity ?? rule.severity) : chosen,
-    message: violation.message,
-    fix: violation.fix ?? rule.fix,
-    see: rule.see,
-    object: object.ref,
-    index,
-    path: violation.path,
-    container: violation.container ?? null,
-    construct: annotationsOf(object.manifest)[ANNOTATION.construct] ?? null,
-    acknowledged: null,
-  };
+  private findingOf({ entry, index }: Look, { ref, manifest }: SetObject, violation: SeenViolation): Finding {
+    const { message, path, severity = entry.severity, fix = entry.fix, container = null, location } = violation;
+    const chosen = this.levels.chosen(entry.id, index);
+    return {
+      rule: entry.id,
+      severity: chosen === undefined || chosen === 'off' ? severity : chosen,
+      message,
+      fix,
+      see: entry.see,
+      object: ref,
+      index,
+      path,
+      container,
+      construct: annotationsOf(manifest)[ANNOTATION.construct] ?? null,
+      ...(location === undefined ? {} : { location }),
+      acknowledged: null,
+    };
+  }
 }
 
 function byObjectAndRule(one: Finding, other: Finding): number {

@@ -1,9 +1,8 @@
 import type { ObjectRef } from '../kubernetes/views/manifest';
 import type { Severity } from '../lifecycle/severity';
 
-/** Where a finding's field stands in the text it came from; lines and columns count from 1. */
+/** A place in the text that an object came from; lines and columns count from 1. */
 export interface Location {
-  readonly file: string;
   readonly line: number;
   readonly column: number;
 }
@@ -23,6 +22,8 @@ export interface Finding {
   readonly container: string | null;
   /** Path of the construct that made the object, from its annotation. */
   readonly construct: string | null;
+  /** Its place in the text, where that is known and no field path leads there. */
+  readonly location?: Location;
   /** The reason for which the finding is accepted; null where it is not. */
   readonly acknowledged: string | null;
 }

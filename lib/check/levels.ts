@@ -1,49 +1,47 @@
-import type { Rule } from '../rules/rule';
-import { CATALOGUE } from './catalogue';
+import type { RuleText } from '../rules/rule';
 import type { CheckOptions, Level } from './options';
+import { currentIdsOf } from './rule-ids';
 
-/** Which rules run, and how serious each is on which object. */
+/** Which rules and checkers run, and how serious each is on which object. Ids of options may be former ones. */
 export class Levels {
   /**
-   * @throws if an extra rule has the id of another rule
+   * @param catalogue every rule and checker of the product
+   * @throws if an extra rule has an id that another rule has or had
    */
-  public static of(options: CheckOptions): Levels {
-    const all = [...CATALOGUE, ...(options.extraRules ?? [])];
-    const known = new Set<string>();
-    for (const { id } of all) {
-      if (known.has(id)) throw new Error(`rule '${id}' is there twice: give the extra rule an id of its own`);
-      known.add(id);
-    }
-    const { only, except = [] } = options;
-    const run = all.filter(({ id }) => (only === undefined || only.includes(id)) && !except.includes(id));
-    return new Levels(run, [...known], options);
+  public static of(catalogue: readonly RuleText[], options: CheckOptions): Levels {
+    return new Levels(currentIdsOf([...catalogue, ...(options.extraRules ?? [])]), options);
   }
 
-  private readonly known: ReadonlySet<string>;
-  private readonly running: ReadonlySet<string>;
+  /** Every id that could run, those of extra rules among them. */
+  public readonly ids: readonly string[];
+  /** Those that run on any object. */
+  public readonly running: ReadonlySet<string>;
+  private readonly levels: ReadonlyMap<string, Level | undefined>;
 
   private constructor(
-    public readonly rules: readonly Rule[],
-    /** Every rule that could run, the extra ones among them. */
-    public readonly ids: readonly string[],
+    private readonly current: ReadonlyMap<string, string>,
     private readonly options: CheckOptions,
   ) {
-    this.known = new Set(ids);
-    this.running = new Set(rules.map(({ id }) => id));
+    this.ids = [...new Set(current.values())];
+    const { only, except = [], levels = {} } = options;
+    const [included, left] = [only ?? this.ids, except].map((ids) => new Set(ids.map((id) => this.currentId(id))));
+    this.running = new Set(this.ids.filter((id) => included?.has(id) && !left?.has(id)));
+    this.levels = new Map(Object.entries(levels).map(([id, level]) => [this.currentId(id) ?? id, level]));
   }
 
-  public knows(id: string): boolean {
-    return this.known.has(id);
+  /** The id that is known by an id or a former one; undefined where there is none. */
+  public currentId(id: string): string | undefined {
+    return this.current.get(id);
   }
 
   /** What the caller wants instead of the rule's own severity. */
   public chosen(id: string, index: number): Level | undefined {
-    return this.options.levelOf?.(id, index) ?? this.options.levels?.[id];
+    return this.options.levelOf?.(id, index) ?? this.levels.get(id);
   }
 
   /** Tells whether a rule runs on the object at a position (on any object, without position). */
   public runs(id: string, index: number | undefined): boolean {
     if (!this.running.has(id)) return false;
-    return index === undefined ? this.options.levels?.[id] !== 'off' : this.chosen(id, index) !== 'off';
+    return (index === undefined ? this.levels.get(id) : this.chosen(id, index)) !== 'off';
   }
 }

@@ -1,8 +1,10 @@
 import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import type { Manifest } from '../kubernetes/views/manifest';
 import type { Severity } from '../lifecycle/severity';
 import type { TrafficRoute } from '../lifecycle/values/traffic-route';
 import type { Rule } from '../rules/rule';
 import type { Acknowledgement } from './acknowledgement';
+import type { DuplicateKey } from './checker';
 import type { ToldBefore } from './told-once';
 
 /** A severity, or `off`: the rule is not run. */
@@ -28,6 +30,10 @@ export interface CheckOptions {
   readonly extraRules?: readonly Rule[];
   /** Acknowledgements beside those in annotations: from comments, from a file, from code. */
   readonly acknowledgements?: readonly Acknowledgement[];
+  /** The objects that these replace, to be told what the API server refuses to change. @default - none */
+  readonly previous?: readonly Manifest[];
+  /** Keys that stand twice in the text of an object: a parsed object shows them no more. */
+  readonly duplicateKeys?: readonly DuplicateKey[];
   /** What the caller has said of fields already: the same fact is not told again. */
   readonly toldBefore?: readonly ToldBefore[];
   /** Host names (with port) of registries that need a pull secret. */

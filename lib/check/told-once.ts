@@ -2,7 +2,7 @@ import { parseFieldPath, valueAtPath } from '../kubernetes/text/field-path';
 import type { Manifest } from '../kubernetes/views/manifest';
 import { isAtLeast } from '../lifecycle/severity';
 import type { Violation } from '../rules/rule';
-import { admitted } from './admitted';
+import { ADMITTED } from './checkers/admitted';
 import type { Finding } from './finding';
 
 /** A finding with the fields that it is about. */
@@ -78,7 +78,7 @@ export function toldOnce(all: readonly Found[], before: readonly ToldBefore[] = 
 }
 
 function isRefusal({ finding }: Found): boolean {
-  return finding.rule === admitted.id;
+  return finding.rule === ADMITTED.id;
 }
 
 function isError({ severity }: Finding): boolean {
@@ -124,7 +124,7 @@ function withConsequence(cause: Finding, { consequence, finding }: Found): Findi
 
 /** Tells whether an error of a rule stands at the value, or what holds the value, that the API server refuses. */
 function tellsRefusal({ finding, at, about }: Found, refusal: Found): boolean {
-  return finding.rule !== admitted.id && about.includes(at) && isAtOrBelow(refusal.at, at);
+  return finding.rule !== ADMITTED.id && about.includes(at) && isAtOrBelow(refusal.at, at);
 }
 
 /** Tells whether each of some fields is, or lies in, one of the fields that a finding is about. */

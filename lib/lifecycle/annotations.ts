@@ -19,5 +19,5 @@ export const ANNOTATION = {
   /** How to reach them, written by people: a channel, an address, a number, a link. */
   contact: 'cdk8s-lifecycle/contact',
   /** Followed by a rule's id: why its finding on this object is accepted. A value `[web] reason` is for one container. */
-  ignorePrefix: 'cdk8s-lifecycle/ignore.',
+  acknowledgePrefix: 'cdk8s-lifecycle/acknowledge.',
 } as const;

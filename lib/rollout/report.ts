@@ -15,7 +15,7 @@ export interface ReportedHazard {
   readonly kind: HazardKind;
   readonly cause: Cause;
   readonly why: string;
-  readonly mend: string;
+  readonly fix: string;
   /** Whether it happens with every assumption at its typical value. */
   readonly certain: boolean;
 }
@@ -86,11 +86,11 @@ export function reportOfPlan(plan: Plan, options: SimulateOptions = {}): Workloa
       worst,
       certain,
       assumptions,
-      hazards: hazards.map(({ kind, cause, why, mend }) => ({
+      hazards: hazards.map(({ kind, cause, why, fix }) => ({
         kind,
         cause,
         why,
-        mend,
+        fix,
         certain: certainHazards.some((each) => each.kind === kind),
       })),
       stalls,

@@ -47,7 +47,7 @@ import { statefulsetUpdatesAll } from './rolling/statefulset-updates-all';
 import { strategyIsInItsPlace } from './rolling/strategy-is-in-its-place';
 import { strategyIsRolling } from './rolling/strategy-is-rolling';
 import { volumeAllowsRolling } from './rolling/volume-allows-rolling';
-import type { Rule } from './rule';
+import type { CatalogueRule } from './rule';
 import { budgetAllowsEviction } from './staying-up/budget-allows-eviction';
 import { budgetEvictsUnhealthy } from './staying-up/budget-evicts-unhealthy';
 import { budgetExists } from './staying-up/budget-exists';
@@ -74,11 +74,14 @@ import { servicePortIsServed } from './wiring/service-port-is-served';
 import { serviceSelectsPods } from './wiring/service-selects-pods';
 import { statefulsetServiceExists } from './wiring/statefulset-service-exists';
 
-export type { NarrowRule, Rule, RuleContext, RuleText, Violation } from './rule';
+export type { Change, Place, Refusal } from '../fixing/change';
+export { changeField } from '../fixing/change';
+export type { CatalogueRule, NarrowRule, Origin, Rule, RuleContext, RuleText, Violation } from './rule';
 export { defineRule } from './rule';
+export type { Topic } from './topics';
 
 /** Every rule that reads the manifests alone, sorted by id. */
-export const RULES: readonly Rule[] = [
+export const RULES: readonly CatalogueRule[] = [
   autoscalerMinimumSurvives,
   autoscalerOwnsReplicas,
   autoscalerTargetExists,

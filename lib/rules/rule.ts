@@ -1,7 +1,9 @@
+import type { Change, Place, Refusal } from '../fixing/change';
 import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
 import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
 import type { Severity } from '../lifecycle/severity';
 import type { TrafficRoute } from '../lifecycle/values/traffic-route';
+import type { Topic } from './topics';
 
 /** What a rule may know besides the object itself. */
 export interface RuleContext {
@@ -40,9 +42,11 @@ export interface Violation {
   readonly consequence?: string;
 }
 
-/** What a rule says about itself. */
+/** What is told of a rule, or of anything else that finds something: data alone. */
 export interface RuleText {
   readonly id: string;
+  /** Ids that it had before: whatever names one of them still applies, with a note that says the new one. */
+  readonly formerIds?: readonly string[];
   readonly severity: Severity;
   /** The id as a sentence: `The preStop sleep fits into the grace period`. */
   readonly title: string;
@@ -53,28 +57,45 @@ export interface RuleText {
   readonly see: readonly string[];
   /** A set of manifests (YAML) that breaks this rule exactly once. */
   readonly bad: string;
-  /** The same set, mended: this rule is silent on it. */
+  /** The same set, fixed: this rule is silent on it. */
   readonly good: string;
+}
+
+/** What the catalogue tells of its rules beside their text; a team's own rules can leave it out. */
+export interface Origin {
+  /** The topic of its page, and the folder of its file. */
+  readonly topic: Topic;
+  /** The version of this package since which it exists. */
+  readonly since: string;
+}
+
+interface RuleCode<T extends SetObject> {
+  /** Called for the objects that the rule looks at. */
+  check(object: T, context: RuleContext): Iterable<Violation>;
+  /** Decides what `lint --fix` changes for a violation, or why it leaves it to a person. @default - no fix is certain */
+  autofix?(object: T, violation: Place, context: RuleContext): Change | Refusal;
 }
 
 /**
  * A rule is one frozen value in a file of its own. Command line, docs, SARIF and tests read this value and nothing else.
  * Its id is a sentence that is true of a healthy manifest.
  */
-export interface Rule extends RuleText {
+export interface Rule extends RuleText, Partial<Origin>, RuleCode<SetObject> {
   /** Tells whether the rule has anything to say about an object: what the table of hits counts as looked at. */
   looksAt(object: SetObject, context: RuleContext): boolean;
-  /** Called for the objects that the rule looks at. */
-  check(object: SetObject, context: RuleContext): Iterable<Violation>;
 }
 
-/** A rule whose `check` may rely on what its `looksAt` has made sure of. */
-export interface NarrowRule<T extends SetObject> extends RuleText {
+/** A rule of the catalogue. */
+export type CatalogueRule = Rule & Origin;
+
+/** A rule whose other functions may rely on what its `looksAt` has made sure of. */
+export interface NarrowRule<T extends SetObject> extends RuleText, Partial<Origin>, RuleCode<T> {
   looksAt(object: SetObject, context: RuleContext): object is T;
-  check(object: T, context: RuleContext): Iterable<Violation>;
 }
 
 /** Freezes a rule; it exists so that a rule's file gets its types by inference. */
+export function defineRule<T extends SetObject>(rule: NarrowRule<T> & Origin): CatalogueRule;
+export function defineRule(rule: CatalogueRule): CatalogueRule;
 export function defineRule<T extends SetObject>(rule: NarrowRule<T>): Rule;
 export function defineRule(rule: Rule): Rule;
 export function defineRule(rule: Rule): Rule {

@@ -49,7 +49,7 @@ function tell(plan: Plan, event: RolloutEvent): string {
   return [
     describeRef(plan.object),
     ...stalls.map((reason) => `  stalls: ${reason}`),
-    ...hazards.flatMap(({ cause, why, mend }) => [`  ${cause}: ${why}`, `    -> ${mend}`]),
+    ...hazards.flatMap(({ cause, why, fix }) => [`  ${cause}: ${why}`, `    -> ${fix}`]),
     ...story.map(({ atSeconds, text }) => `  ${`${atSeconds.toFixed(1)} s`.padStart(9)}  ${text}`),
   ].join('\n');
 }

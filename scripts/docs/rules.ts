@@ -1,9 +1,11 @@
 import { parseAllDocuments } from 'yaml';
+import { autofixOf, CATALOGUE } from '../../lib/check/catalogue';
+import type { CatalogueEntry } from '../../lib/check/catalogue-entry';
 import { DIAGNOSES, diagnose } from '../../lib/diagnosis';
 import type { Manifest } from '../../lib/kubernetes/views/manifest';
-import type { Rule } from '../../lib/rules/rule';
+import { SEVERITIES } from '../../lib/lifecycle/severity';
+import { TOPICS } from '../../lib/rules/topics';
 import { CORPUS, type Hits, hitsIn } from './hits';
-import { rulesByTopic } from './rule-topics';
 
 interface Page {
   readonly path: string;
@@ -14,7 +16,7 @@ interface Page {
 export async function pages(): Promise<readonly Page[]> {
   const { hits } = await hitsIn(CORPUS);
   const prevented = preventedDiagnoses();
-  const topics = rulesByTopic();
+  const topics = byTopic();
   return [
     { path: 'docs/rules/hits.json', text: `${JSON.stringify(hits, null, 2)}\n` },
     { path: 'docs/rules/README.md', text: index(topics, hits) },
@@ -27,7 +29,16 @@ export async function pages(): Promise<readonly Page[]> {
   ];
 }
 
-function index(topics: ReturnType<typeof rulesByTopic>, hits: Hits): string {
+/** The catalogue by topic, the most serious first. */
+function byTopic() {
+  const rank = ({ severity }: CatalogueEntry) => SEVERITIES.indexOf(severity);
+  return Object.entries(TOPICS).map(([id, topic]) => ({
+    topic,
+    rules: CATALOGUE.filter((entry) => entry.topic === id).sort((one, other) => rank(one) - rank(other)),
+  }));
+}
+
+function index(topics: ReturnType<typeof byTopic>, hits: Hits): string {
   const rows = topics.flatMap(({ topic, rules }) =>
     rules.map(({ id, severity, title }) => {
       const { lookedAt, fired } = hits.rules[id] ?? { lookedAt: 0, fired: 0 };
@@ -61,13 +72,12 @@ Severities can be set per rule and path in
 \`\`\`yaml
 metadata:
   annotations:
-    cdk8s-lifecycle/ignore.memory-is-limited: '[web] measured under load, and the node is its own'
+    cdk8s-lifecycle/acknowledge.memory-is-limited: '[web] measured under load, and the node is its own'
 \`\`\`
 `;
 }
 
-function page(rule: Rule, topic: string, diagnoses: readonly string[]): string {
-  const prevents = diagnoses.map((id) => `\`${id}\``).join(', ');
+function page(rule: CatalogueEntry, topic: string, diagnoses: readonly string[]): string {
   return `# ${rule.id}
 
 ${rule.title}.
@@ -76,7 +86,8 @@ ${rule.title}.
 | --- | --- |
 | topic | ${topic} |
 | severity | ${rule.severity} |
-${prevents === '' ? '' : `| would have prevented | ${prevents} |\n`}
+| since | ${rule.since} |
+${row('formerly', rule.formerIds)}${autofixOf(rule) === undefined ? '' : '| `lint --fix` | where one fix is certain |\n'}${row('would have prevented', diagnoses)}
 ## Why
 
 ${rule.why}
@@ -85,7 +96,7 @@ ${rule.why}
 
 ${rule.fix}
 
-## Breaks it
+${rule.before === undefined ? '' : `## In the cluster before\n\n\`\`\`yaml\n${rule.before.trim()}\n\`\`\`\n\n`}## Breaks it
 
 \`\`\`yaml
 ${rule.bad.trim()}
@@ -101,6 +112,10 @@ ${rule.good.trim()}
 
 ${rule.see.map((address) => `- <${address}>`).join('\n')}
 `;
+}
+
+function row(name: string, ids: readonly string[] = []): string {
+  return ids.length === 0 ? '' : `| ${name} | ${ids.map((id) => `\`${id}\``).join(', ')} |\n`;
 }
 
 /** For each rule, the classes of diagnosis that name it on their own evidence. */

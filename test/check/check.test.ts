@@ -29,7 +29,7 @@ const brief = (findings: ReturnType<typeof pinned>) =>
 
 describe('acknowledgements', () => {
   test('an annotation on the object accepts every finding of its rule, with the reason', () => {
-    const object = job('a', 'main', { 'cdk8s-lifecycle/ignore.image-is-pinned': 'built on the node' });
+    const object = job('a', 'main', { 'cdk8s-lifecycle/acknowledge.image-is-pinned': 'built on the node' });
     expect(brief(pinned([object]))).toEqual([
       'image-is-pinned main built on the node',
       'image-is-pinned side built on the node',
@@ -37,41 +37,41 @@ describe('acknowledgements', () => {
   });
 
   test('an annotation on the pod template does the same', () => {
-    const object = job('a', 'main:1', {}, { 'cdk8s-lifecycle/ignore.image-is-pinned': 'built on the node' });
+    const object = job('a', 'main:1', {}, { 'cdk8s-lifecycle/acknowledge.image-is-pinned': 'built on the node' });
     expect(brief(pinned([object]))).toEqual(['image-is-pinned side built on the node']);
   });
 
   test('a value that begins with a container in brackets is for that container alone', () => {
-    const object = job('a', 'main', { 'cdk8s-lifecycle/ignore.image-is-pinned': '[main] built on the node' });
+    const object = job('a', 'main', { 'cdk8s-lifecycle/acknowledge.image-is-pinned': '[main] built on the node' });
     expect(brief(pinned([object]))).toEqual(['image-is-pinned main built on the node', 'image-is-pinned side null']);
   });
 
   test('a line for each container accepts each for its own reason', () => {
     const value = '[main] built on the node\n[side] a demo';
-    const object = job('a', 'main', { 'cdk8s-lifecycle/ignore.image-is-pinned': value });
+    const object = job('a', 'main', { 'cdk8s-lifecycle/acknowledge.image-is-pinned': value });
     expect(brief(pinned([object]))).toEqual(['image-is-pinned main built on the node', 'image-is-pinned side a demo']);
   });
 
   test('one without a reason is not applied, and is told', () => {
-    const object = job('a', 'main:1', { 'cdk8s-lifecycle/ignore.image-is-pinned': ' ' });
+    const object = job('a', 'main:1', { 'cdk8s-lifecycle/acknowledge.image-is-pinned': ' ' });
     const findings = pinned([object]);
     expect(brief(findings)).toEqual(['acknowledgement-is-valid null null', 'image-is-pinned side null']);
     expect(findings[0]).toMatchObject({
-      path: 'metadata.annotations[cdk8s-lifecycle/ignore.image-is-pinned]',
+      path: 'metadata.annotations[cdk8s-lifecycle/acknowledge.image-is-pinned]',
       message: 'the acknowledgement of "image-is-pinned" gives no reason, so it is not applied',
     });
   });
 
   test('one of an unknown rule is told, with the rule that was meant', () => {
-    const [finding] = pinned([job('a', 'a:1', {}, { 'cdk8s-lifecycle/ignore.image-is-pined': 'so' })]);
+    const [finding] = pinned([job('a', 'a:1', {}, { 'cdk8s-lifecycle/acknowledge.image-is-pined': 'so' })]);
     expect(finding?.message).toBe(
       'the acknowledgement of "image-is-pined" names an unknown rule; did you mean "image-is-pinned"?',
     );
-    expect(finding?.path).toBe('spec.template.metadata.annotations[cdk8s-lifecycle/ignore.image-is-pined]');
+    expect(finding?.path).toBe('spec.template.metadata.annotations[cdk8s-lifecycle/acknowledge.image-is-pined]');
   });
 
   test('one that matches nothing is told, unless its rule was not run', () => {
-    const object = job('a', 'main:1', { 'cdk8s-lifecycle/ignore.image-is-pinned': '[main] built on the node' });
+    const object = job('a', 'main:1', { 'cdk8s-lifecycle/acknowledge.image-is-pinned': '[main] built on the node' });
     expect(brief(pinned([object]))).toEqual(['acknowledgement-is-valid main null', 'image-is-pinned side null']);
     expect(pinned([object], { only: ['acknowledgement-is-valid'] })).toEqual([]);
     expect(pinned([object], { only: undefined, except: ['image-is-pinned'] }).map(({ rule }) => rule)).not.toContain(
@@ -82,8 +82,8 @@ describe('acknowledgements', () => {
 
   test('a complaint about an acknowledgement can be acknowledged itself', () => {
     const object = job('a', 'a:1', {
-      'cdk8s-lifecycle/ignore.prestop-exist': 'for an older version',
-      'cdk8s-lifecycle/ignore.acknowledgement-is-valid': 'the older version reads it',
+      'cdk8s-lifecycle/acknowledge.prestop-exist': 'for an older version',
+      'cdk8s-lifecycle/acknowledge.acknowledgement-is-valid': 'the older version reads it',
     });
     const complaints = pinned([object]).filter(({ rule }) => rule === 'acknowledgement-is-valid');
     expect(complaints.map(({ acknowledged }) => acknowledged)).toEqual(['the older version reads it']);
@@ -147,7 +147,7 @@ describe('rules of a team', () => {
   });
 
   test('are run beside the catalogue, and can be acknowledged', () => {
-    const object = job('long-name', 'a:1', { 'cdk8s-lifecycle/ignore.name-is-short': 'the name is given' });
+    const object = job('long-name', 'a:1', { 'cdk8s-lifecycle/acknowledge.name-is-short': 'the name is given' });
     const { findings } = check([object], { only: ['name-is-short'], extraRules: [named] });
     expect(findings).toMatchObject([{ rule: 'name-is-short', acknowledged: 'the name is given' }]);
   });

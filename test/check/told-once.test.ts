@@ -76,7 +76,7 @@ describe('a finding waits for an error about values that it rests on', () => {
   });
 
   test('but not where that error is accepted, or no error', () => {
-    const reason = { 'cdk8s-lifecycle/ignore.prestop-fits-grace': 'measured' };
+    const reason = { 'cdk8s-lifecycle/acknowledge.prestop-fits-grace': 'measured' };
     const object = workload({ container: sleeps(45), annotations: reason });
     const only = ['drain-fits-grace', 'prestop-fits-grace'];
     expect(told([object], only).told).toEqual(['info drain-fits-grace', 'error prestop-fits-grace']);
@@ -86,7 +86,7 @@ describe('a finding waits for an error about values that it rests on', () => {
   });
 
   test('an acknowledgement of what is covered still matches', () => {
-    const reason = { 'cdk8s-lifecycle/ignore.drain-fits-grace': 'measured' };
+    const reason = { 'cdk8s-lifecycle/acknowledge.drain-fits-grace': 'measured' };
     const object = workload({ container: sleeps(45), annotations: reason });
     const only = ['acknowledgement-is-valid', 'drain-fits-grace', 'prestop-fits-grace'];
     expect(told([object], only).told).toEqual(['info drain-fits-grace', 'error prestop-fits-grace']);
@@ -111,7 +111,7 @@ describe('a certain loss is told by the rule that names its cause, as an error',
   test('by itself where that rule does not run, or its finding is accepted', () => {
     const alone = told([workload(), service()], ['rollout-loses-nothing']);
     expect(alone).toEqual({ told: ['error rollout-loses-nothing'], covered: [] });
-    const annotations = { 'cdk8s-lifecycle/ignore.readiness-probe-exists': 'it has no state' };
+    const annotations = { 'cdk8s-lifecycle/acknowledge.readiness-probe-exists': 'it has no state' };
     expect(told([workload({ annotations }), service()], only).told).toEqual([
       'warning readiness-probe-exists',
       'error rollout-loses-nothing',

@@ -37,7 +37,7 @@ test('an acknowledged finding is silent, and its reason is written beside its ob
   Rules.of(cart).acknowledge(RULE, REASON);
   expect(stderrOf(() => synthesize(chart))).not.toContain(RULE);
   const objects = synthesize(chart);
-  expect(find(objects, 'Deployment').metadata.annotations[`cdk8s-lifecycle/ignore.${RULE}`]).toBe(REASON);
+  expect(find(objects, 'Deployment').metadata.annotations[`cdk8s-lifecycle/acknowledge.${RULE}`]).toBe(REASON);
   expect(find(objects, 'Service').metadata.annotations).toBeUndefined();
   const findings = check(objects).findings.filter(({ rule }) => rule === RULE);
   expect(findings.map(({ acknowledged }) => acknowledged)).toEqual([REASON]);

@@ -19,7 +19,7 @@ test('the configuration of the page is one', () => {
   write({ '.cdk8s-lifecycle.yaml': config });
   expect(loadConfig('.cdk8s-lifecycle.yaml')).toMatchObject({
     failOn: 'warning',
-    ignores: [{ rule: 'memory-is-limited' }],
+    acknowledgements: [{ rule: 'memory-is-limited' }],
   });
 });
 

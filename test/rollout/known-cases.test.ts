@@ -100,7 +100,7 @@ test('Recreate stops all pods before the first new one starts', () => {
 test('without a readiness probe requests come before the process answers', () => {
   const { certain, hazards } = boundsOf(plan({ ...careful, readinessProbe: null }), 'rollout');
   expect(certain).toBe(true);
-  expect(hazards.map(({ mend }) => mend)).toEqual(['add a readiness probe']);
+  expect(hazards.map(({ fix }) => fix)).toEqual(['add a readiness probe']);
 });
 
 test('a balancer that is slower than the rollout is outrun, unless a pod waits for it or a gate does', () => {

@@ -126,7 +126,7 @@ test('kube-linter #24: an Argo Rollout is a workload', () => {
 });
 
 test('kube-linter #1180, kube-score #470: annotations of the pod template count, for one container too', () => {
-  const podAnnotations = { 'cdk8s-lifecycle/ignore.prestop-exists': '[web] it drains by itself' };
+  const podAnnotations = { 'cdk8s-lifecycle/acknowledge.prestop-exists': '[web] it drains by itself' };
   const rules = { only: ['prestop-exists', 'acknowledgement-is-valid'] };
   expect(found('prestop-exists', [service(), workload({ podAnnotations })], rules)).toHaveLength(1);
   expect(found('acknowledgement-is-valid', [service(), workload({ podAnnotations })])).toEqual([]);

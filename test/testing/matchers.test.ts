@@ -41,7 +41,7 @@ describe('toPassLint', () => {
   });
 
   test('passes what is acknowledged', () => {
-    const annotations = { 'cdk8s-lifecycle/ignore.prestop-exists': 'batch only' };
+    const annotations = { 'cdk8s-lifecycle/acknowledge.prestop-exists': 'batch only' };
     expect({ ...WEB, metadata: { ...WEB.metadata, annotations } }).toPassLint({ only });
   });
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { withValueAt } from '../../fixing/change';
 import { isObject, type Json } from '../../kubernetes/views/json';
 import { type ParsedDocument, parseDocuments } from '../input/parse-documents';
 import { SourceText } from '../input/text';
 import { CannotEdit } from './cannot-edit';
-import { withValueAt } from './change';
 import { type Edit, EditableYaml } from './edit-yaml';
 
 /** A field of a document to be set; `id` is whatever the caller knows it by. */

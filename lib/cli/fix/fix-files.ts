@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { autofixOf } from '../../check/catalogue';
 import { describeRef } from '../../kubernetes/views/manifest';
 import type { LintFinding, LintReport } from '../commands/lint/report';
 import { CouldNotRun } from '../could-not-run';
@@ -9,7 +10,6 @@ import { note, tell } from '../output/notes';
 import { writeFile } from '../output/write-file';
 import type { Settings } from '../settings/lint-settings';
 import { type FixResult, fixDocuments } from './fix-documents';
-import { MENDED_RULES } from './mends';
 
 export interface FixOptions {
   /** Print the changes and write nothing. */
@@ -54,9 +54,8 @@ function leftText({ file, line, rule, object }: LintFinding, because: string): s
 
 /** `fixed 2 findings in 1 file; 1 left to you, 3 without an automatic fix`. */
 function countText({ fixed, left, brought, report, sources }: FixResult, dryRun: boolean): string {
-  const without = report.findings.filter(
-    ({ rule, acknowledged }) => acknowledged === null && !MENDED_RULES.includes(rule),
-  );
+  const fixable = new Set(report.rules.filter((rule) => autofixOf(rule) !== undefined).map(({ id }) => id));
+  const without = report.findings.filter(({ rule, acknowledged }) => acknowledged === null && !fixable.has(rule));
   const rest = [
     left.length > 0 ? `${left.length} left to you` : '',
     without.length > 0 ? `${without.length} without an automatic fix` : '',

@@ -1,10 +1,11 @@
-import { ManifestSet } from '../../kubernetes/set/manifest-set';
+import { autofixOf } from '../../check/catalogue';
+import type { Change } from '../../fixing/change';
+import { refusedOnFixedPod } from '../../fixing/fixed-pod';
 import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import type { LintFinding, LintReport } from '../commands/lint/report';
+import { setsOf } from '../input/manifest-sets';
 import type { ReadResult } from '../input/read-manifests';
 import type { Settings } from '../settings/lint-settings';
-import type { Change } from './change';
-import { mendOf } from './mends';
 
 /** A finding and what fixes it. */
 export interface Planned {
@@ -20,24 +21,27 @@ export interface Left {
 
 /** Decides what fixes each finding that nobody acknowledged; those whose rule knows no certain fix are in neither list. */
 export function planFixes(
-  { findings }: LintReport,
+  { findings, rules }: LintReport,
   read: ReadResult,
   settings: Settings,
 ): { readonly planned: readonly Planned[]; readonly refused: readonly Left[] } {
   const planned: Planned[] = [];
   const refused: Left[] = [];
-  const sets = new Sets(read);
+  const autofixes = new Map(rules.map((rule) => [rule.id, autofixOf(rule)]));
+  const sets = new Map(setsOf(read).map(({ number, set }) => [number, set]));
   const isFirst = firstOnly();
   for (const finding of findings) {
     if (finding.acknowledged !== null) continue;
     const { document, rule } = finding;
-    const objects = sets.of(document.set);
-    const object = objects.objectFor(document.manifest);
+    const autofix = autofixes.get(rule);
+    if (autofix === undefined) continue;
+    const set = sets.get(document.set);
+    const object = set?.objectFor(document.manifest);
     // A file that two arguments name is changed once.
-    if (object === undefined || !isFirst(`file ${document.file}`, document.set)) continue;
-    const context = { set: objects, version: settings.version ?? KubernetesVersion.V1_30, route: settings.route };
-    const change = mendOf(rule, object, finding, context);
-    if (change === undefined) continue;
+    if (set === undefined || object === undefined || !isFirst(`file ${document.file}`, document.set)) continue;
+    const { version = KubernetesVersion.V1_30, route, privateRegistries } = settings;
+    const context = { set, version, route, privateRegistries };
+    const change = refusedOnFixedPod(autofix(object, finding, context), object);
     if ('because' in change) refused.push({ finding, because: change.because });
     // Variants of one object share what is added beside them.
     else if (change.kind === 'set' || isFirst(`object ${document.set} ${object.identity}`, finding)) {
@@ -45,24 +49,6 @@ export function planFixes(
     }
   }
   return { planned, refused };
-}
-
-/** The sets of what was read, each made when it is asked for. */
-class Sets {
-  private readonly made = new Map<number, ManifestSet>();
-
-  public constructor(private readonly read: ReadResult) {}
-
-  public of(number: number): ManifestSet {
-    const made = this.made.get(number);
-    if (made !== undefined) return made;
-    const members = this.read.documents.filter(({ set }) => set === number);
-    const manifests = members.map(({ manifest }) => manifest);
-    const files = members.map(({ file }) => file);
-    const set = ManifestSet.of(manifests, files);
-    this.made.set(number, set);
-    return set;
-  }
 }
 
 /** Tells whether a claimant is the first to name a thing, or the one that was. */

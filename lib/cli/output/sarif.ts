@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { describeRef } from '../../kubernetes/views/manifest';
 import type { Severity } from '../../lifecycle/severity';
-import type { Rule } from '../../rules/rule';
+import type { RuleText } from '../../rules/rule';
 import { fingerprintOf, keyOf } from '../commands/lint/fingerprint';
 import type { LintFinding, LintReport } from '../commands/lint/report';
 import type { ReadProblem } from '../input/read-manifests';
@@ -48,7 +48,7 @@ export function toSarif(report: LintReport, version: string): Iterable<string> {
   );
 }
 
-function descriptor({ id, title, why, fix, see, severity }: Rule): ReportingDescriptor {
+function descriptor({ id, title, why, fix, see, severity }: RuleText): ReportingDescriptor {
   const pages = see.map((page) => `- ${page}`).join('\n');
   return {
     id,

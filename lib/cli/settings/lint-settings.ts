@@ -1,6 +1,6 @@
 import type { Level } from '../../check/options';
 import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
-import type { ObjectRef } from '../../kubernetes/views/manifest';
+import type { Manifest, ObjectRef } from '../../kubernetes/views/manifest';
 import type { Severity } from '../../lifecycle/severity';
 import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import type { Rule } from '../../rules/rule';
@@ -19,13 +19,17 @@ export interface Settings {
   /** A level for a rule in one file, in place of any other. */
   readonly levelIn: (rule: string, file: string) => Level | undefined;
   readonly extraRules: readonly Rule[];
-  readonly ignores: readonly IgnorePattern[];
+  readonly acknowledgements: readonly AcknowledgementPattern[];
+  /** The objects that those that are linted replace; undefined where none were given. */
+  readonly previous: readonly Manifest[] | undefined;
+  /** What is worth a word to whoever wrote the settings: rules that have another name by now. */
+  readonly notes: readonly string[];
   /** The line of code that made a construct: `src/shop.ts:12`. */
   readonly sourceOf: (construct: string) => string | null;
 }
 
 /** A pattern of the configuration that accepts findings of a rule. */
-export interface IgnorePattern {
+export interface AcknowledgementPattern {
   readonly rule: string;
   readonly reason: string;
   readonly covers: (file: string, object: ObjectRef) => boolean;
@@ -43,6 +47,8 @@ export const NO_SETTINGS: Settings = {
   levels: {},
   levelIn: () => undefined,
   extraRules: [],
-  ignores: [],
+  acknowledgements: [],
+  previous: undefined,
+  notes: [],
   sourceOf: () => null,
 };

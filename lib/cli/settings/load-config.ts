@@ -1,15 +1,15 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { CATALOGUE } from '../../check/catalogue';
 import type { Level } from '../../check/options';
 import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import { describeRef } from '../../kubernetes/views/manifest';
 import { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import { CouldNotRun } from '../could-not-run';
-import { unknown } from '../did-you-mean';
-import type { IgnorePattern, Settings } from './lint-settings';
+import type { AcknowledgementPattern, Settings } from './lint-settings';
 import { loadRules } from './load-rules';
 import { type ReadConfig, readConfig } from './read-config';
+import { RuleNames } from './rule-names';
+import type { Levels } from './schema';
 
 /**
  * Reads a configuration file into settings.
@@ -23,19 +23,23 @@ export function loadConfig(file: string): Partial<Settings> {
   const extraRules = (read.config.rules ?? []).flatMap((pattern, index) =>
     loadRules(folder, pattern, read.placeOf(`rules[${index}]`)),
   );
-  refuseUnknownRules(
-    read,
-    [...CATALOGUE, ...extraRules].map(({ id }) => id),
-  );
+  const names = new RuleNames(extraRules);
+  refuseUnknownRules(read, names);
+  const { placeOf } = read;
+  const levelsOf = (levels: Levels, path: string): Levels =>
+    Object.fromEntries(
+      Object.entries(levels).map(([rule, level]) => [names.read(rule, placeOf(`${path}[${rule}]`)), level]),
+    );
   return {
     ...(kubernetesVersion === undefined ? {} : { version: KubernetesVersion.of(kubernetesVersion) }),
     ...(failOn === undefined ? {} : { failOn }),
     route: routeOf(read),
     privateRegistries: privateRegistries ?? [],
-    levels: severity ?? {},
-    levelIn: levelsIn(read, folder),
+    levels: levelsOf(severity ?? {}, 'severity'),
+    levelIn: levelsIn(read, folder, levelsOf),
     extraRules,
-    ignores: ignoresOf(read, folder),
+    acknowledgements: acknowledgementsOf(read, folder, names),
+    notes: names.notes,
   };
 }
 
@@ -48,21 +52,30 @@ function routeOf({ config: { route }, placeOf }: ReadConfig): TrafficRoute | und
   }
 }
 
-function refuseUnknownRules({ config, placeOf }: ReadConfig, known: readonly string[]): void {
+function refuseUnknownRules({ config, placeOf }: ReadConfig, names: RuleNames): void {
   const named = [
     ...Object.keys(config.severity ?? {}).map((rule) => ({ rule, path: `severity[${rule}]` })),
     ...(config.overrides ?? []).flatMap(({ severity }, index) =>
       Object.keys(severity).map((rule) => ({ rule, path: `overrides[${index}].severity[${rule}]` })),
     ),
-    ...(config.ignore ?? []).map(({ rule }, index) => ({ rule, path: `ignore[${index}].rule` })),
+    ...(config.acknowledge ?? []).map(({ rule }, index) => ({ rule, path: `acknowledge[${index}].rule` })),
   ];
-  const wrong = named.filter(({ rule }) => !known.includes(rule));
-  if (wrong.length === 0) return;
-  throw new CouldNotRun(wrong.map(({ rule, path }) => `${placeOf(path)}: ${unknown('rule', rule, known)}`).join('\n'));
+  const wrong = named.flatMap(({ rule, path }) => {
+    const problem = names.problemWith(rule);
+    return problem === undefined ? [] : [`${placeOf(path)}: ${problem}`];
+  });
+  if (wrong.length > 0) throw new CouldNotRun(wrong.join('\n'));
 }
 
-function levelsIn({ config }: ReadConfig, folder: string): Settings['levelIn'] {
-  const overrides = (config.overrides ?? []).map(({ paths, severity }) => ({ fits: matcher(paths, folder), severity }));
+function levelsIn(
+  { config }: ReadConfig,
+  folder: string,
+  levelsOf: (levels: Levels, path: string) => Levels,
+): Settings['levelIn'] {
+  const overrides = (config.overrides ?? []).map(({ paths, severity }, index) => ({
+    fits: matcher(paths, folder),
+    severity: levelsOf(severity, `overrides[${index}].severity`),
+  }));
   if (overrides.length === 0) return () => undefined;
   const read = new Map<string, Readonly<Record<string, Level | undefined>>>();
   return (rule, file) => {
@@ -75,15 +88,19 @@ function levelsIn({ config }: ReadConfig, folder: string): Settings['levelIn'] {
   };
 }
 
-function ignoresOf({ config, placeOf }: ReadConfig, folder: string): readonly IgnorePattern[] {
-  return (config.ignore ?? []).map(({ rule, reason, paths, objects }, index) => {
+function acknowledgementsOf(
+  { config, placeOf }: ReadConfig,
+  folder: string,
+  names: RuleNames,
+): readonly AcknowledgementPattern[] {
+  return (config.acknowledge ?? []).map(({ rule, reason, paths, objects }, index) => {
     const fits = matcher(paths ?? ['**'], folder);
     const isMeant = objects === undefined ? () => true : picomatch([...objects], { dot: true });
     return {
-      rule,
+      rule: names.read(rule, placeOf(`acknowledge[${index}].rule`)),
       reason,
       covers: (file, object) => (paths === undefined || fits(file)) && isMeant(describeRef(object)),
-      place: `${placeOf(`ignore[${index}]`)}:`,
+      place: `${placeOf(`acknowledge[${index}]`)}:`,
     };
   });
 }

@@ -69,6 +69,7 @@ function say(error: ErrorObject): string {
   const name = propertyName ?? instancePath.split('/').at(-1) ?? '';
   switch (keyword) {
     case 'additionalProperties':
+      if (instancePath === '' && params.additionalProperty === 'ignore') return 'key "ignore" is called "acknowledge"';
       return unknown('key', String(params.additionalProperty), keysAt(instancePath));
     case 'required':
       return `key "${params.missingProperty}" is missing`;

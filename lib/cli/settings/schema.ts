@@ -1,9 +1,10 @@
 import { CATALOGUE } from '../../check/catalogue';
+import { RULE_ID } from '../../check/rule-ids';
 import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 
 const RULE = {
   description: 'A rule by its id, as `cdk8s-lifecycle explain` lists them, or one of your own rules.',
-  anyOf: [{ enum: CATALOGUE.map(({ id }) => id) }, { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }],
+  anyOf: [{ enum: CATALOGUE.map(({ id }) => id) }, { type: 'string', pattern: RULE_ID }],
 } as const;
 
 const LEVELS = {
@@ -60,7 +61,7 @@ export const CONFIG_SCHEMA = {
         properties: { paths: PATHS, severity: LEVELS },
       },
     },
-    ignore: {
+    acknowledge: {
       description: 'Findings that are accepted, each with its reason.',
       type: 'array',
       items: {
@@ -92,7 +93,7 @@ export interface Config {
   readonly rules?: readonly string[];
   readonly severity?: Levels;
   readonly overrides?: ReadonlyArray<{ readonly paths: readonly string[]; readonly severity: Levels }>;
-  readonly ignore?: ReadonlyArray<{
+  readonly acknowledge?: ReadonlyArray<{
     readonly rule: string;
     readonly paths?: readonly string[];
     readonly objects?: readonly string[];
@@ -100,4 +101,5 @@ export interface Config {
   }>;
 }
 
-type Levels = Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+/** A level for each rule, in place of its own. */
+export type Levels = Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;

@@ -1,15 +1,14 @@
 import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
-import type { Rule } from '../../rules/rule';
+import type { Manifest } from '../../kubernetes/views/manifest';
 import { sourcesBeside } from '../commands/diagnose/construct-map';
 import type { LintFlags } from '../commands/lint/command';
-import { rulesOf } from '../commands/lint/lint-documents';
 import { CouldNotRun } from '../could-not-run';
-import { unknown } from '../did-you-mean';
 import type { GlobalFlags } from '../global-flags';
 import { isUnread, readManifests } from '../input/read-manifests';
 import { problemText } from '../output/notes';
 import { configFile } from './config-file';
 import { NO_SETTINGS, type Settings } from './lint-settings';
+import { RuleNames } from './rule-names';
 
 /**
  * Puts the command line over the configuration file.
@@ -18,19 +17,22 @@ import { NO_SETTINGS, type Settings } from './lint-settings';
  */
 export async function settingsFrom(flags: LintFlags, paths: readonly string[]): Promise<Settings> {
   const configuration: Settings = { ...NO_SETTINGS, ...(await configured(flags)) };
-  const extraRules = [...configuration.extraRules, ...(await againstRules(flags.against))];
-  const settings: Settings = { ...configuration, extraRules };
-  const ids = rulesOf(settings).map(({ id }) => id);
-  for (const id of [...(flags.rules ?? []), ...(flags.except ?? [])]) {
-    if (!ids.includes(id)) throw new CouldNotRun(unknown('rule', id, ids));
-  }
+  const names = new RuleNames(configuration.extraRules);
+  const read = (option: string, ids: readonly string[]) =>
+    ids.map((id) => {
+      const problem = names.problemWith(id);
+      if (problem !== undefined) throw new CouldNotRun(problem);
+      return names.read(id, option);
+    });
   return {
-    ...settings,
-    only: flags.rules,
-    except: flags.except ?? [],
-    failOn: flags.failOn ?? settings.failOn,
+    ...configuration,
+    only: flags.rules && read('--rules', flags.rules),
+    except: read('--except', flags.except ?? []),
+    failOn: flags.failOn ?? configuration.failOn,
+    previous: flags.against && (await readPrevious(flags.against)),
     sourceOf: sourcesBeside(paths),
-    version: flags.kubernetesVersion === undefined ? settings.version : versionOf(flags.kubernetesVersion),
+    version: flags.kubernetesVersion === undefined ? configuration.version : versionOf(flags.kubernetesVersion),
+    notes: [...configuration.notes, ...names.notes],
   };
 }
 
@@ -44,14 +46,11 @@ export async function configured(
   return loadConfig(file);
 }
 
-/** Admission is loaded for an update only where there is something to compare with. */
-async function againstRules(paths: LintFlags['against']): Promise<readonly Rule[]> {
-  if (paths === undefined) return [];
+async function readPrevious(paths: readonly string[]): Promise<readonly Manifest[]> {
   const { documents, problems } = await readManifests(paths);
   const problem = problems.find(isUnread);
   if (problem !== undefined) throw new CouldNotRun(`--against: ${problemText(problem)}`);
-  const { updateIsAdmitted } = await import('../commands/lint/update-is-admitted');
-  return [updateIsAdmitted(documents.map(({ manifest }) => manifest))];
+  return documents.map(({ manifest }) => manifest);
 }
 
 function versionOf(text: string): KubernetesVersion {

@@ -171,7 +171,7 @@ function writeAcknowledgements(owned: readonly Owned[], accepted: readonly Accep
     WRITES.add(object);
     editFinalJson(object, (json) => {
       const entries = [...(ACCEPTED.get(object) ?? [])].map(([rule, reason]) => [
-        `${ANNOTATION.ignorePrefix}${rule}`,
+        `${ANNOTATION.acknowledgePrefix}${rule}`,
         reason,
       ]);
       if (entries.length > 0) mergeInto(json, { metadata: { annotations: Object.fromEntries(entries) } });

@@ -47,7 +47,7 @@ export function neverAnswers(plan: Plan, event: RolloutEvent): Hazard | undefine
     cause: 'refused',
     seconds: Number.POSITIVE_INFINITY,
     why: `without a readiness probe a pod is Ready as soon as its container runs${killed}: ${far}`,
-    mend: 'add a readiness probe: it would have held the rollout at its first new pod',
+    fix: 'add a readiness probe: it would have held the rollout at its first new pod',
     schedule: () => ({ placement: 'min', registration: 'min', withdrawal: 'min', controller: 'min' }),
   };
 }

@@ -10,7 +10,7 @@ export function lostByCrash(plan: Plan, level: Level): Hazard {
     cause: 'refused',
     seconds,
     why: `a process that crashes refuses requests until the routers (${plan.route.name}) have learned of it, for up to ${inSeconds(seconds)}, and cuts those it had accepted`,
-    mend: 'let clients try again: nothing in a manifest helps a request whose process is gone',
+    fix: 'let clients try again: nothing in a manifest helps a request whose process is gone',
     schedule: () => ({ withdrawal: 'max', kubelet: 'max' }),
   };
 }

@@ -23,7 +23,7 @@ export interface Hazard {
   /** What happens, in one sentence with its numbers. */
   readonly why: string;
   /** Which number to change. */
-  readonly mend: string;
+  readonly fix: string;
   /** What chance has to decide for it to happen. */
   readonly schedule: () => Schedule;
 }

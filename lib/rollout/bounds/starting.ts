@@ -34,7 +34,7 @@ export function refusedWhileStarting(plan: Plan, event: RolloutEvent, level: Lev
     cause: 'refused',
     seconds: startUp - lag,
     why: `without a readiness probe a pod is Ready as soon as its container runs, and its process may take ${inSeconds(startUp)} to answer`,
-    mend: 'add a readiness probe',
+    fix: 'add a readiness probe',
     schedule: () => SLOW_START,
   };
 }
@@ -54,7 +54,7 @@ export function outrunsRegistration(plan: Plan, event: RolloutEvent, level: Leve
     cause: left === 0 ? 'no-endpoint' : 'overloaded',
     seconds: ahead,
     why: `the balancer sends to a pod up to ${inSeconds(registration)} after it is Ready, and the pod that it replaces may go after ${inSeconds(wave.waits)}: ${left} of ${plan.replicas} pods may be left for ${Math.round(loadAt(plan, level))} requests a second`,
-    mend: `set minReadySeconds to ${Math.ceil(max)}, or have the balancer put a readiness gate into the pods`,
+    fix: `set minReadySeconds to ${Math.ceil(max)}, or have the balancer put a readiness gate into the pods`,
     schedule: () => ({
       ...SLOW_START,
       registration: 'max',

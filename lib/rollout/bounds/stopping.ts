@@ -33,7 +33,7 @@ export function refusedWhileStopping(plan: Plan, level: Level): Hazard | undefin
     cause: 'refused',
     seconds: withdrawal - closes,
     why: `a pod accepts requests until ${inSeconds(closes)} after its deletion${describeHook(plan.before.stop)}, and routers (${plan.route.name}) may go on sending for ${inSeconds(withdrawal)}`,
-    mend: `give the container a preStop hook that sleeps ${inSeconds(Math.max(plan.route.preStop, Math.ceil(plan.route.withdrawal.max)))}, inside the grace period`,
+    fix: `give the container a preStop hook that sleeps ${inSeconds(Math.max(plan.route.preStop, Math.ceil(plan.route.withdrawal.max)))}, inside the grace period`,
     schedule: () => SLOW_WITHDRAWAL,
   };
 }
@@ -51,7 +51,7 @@ export function cutWhileStopping(plan: Plan, level: Level): Hazard | undefined {
     cause: 'cut',
     seconds: last + longest - cuts,
     why: `a pod ${end} after its deletion, and a request that it accepted ${inSeconds(last)} after it may run for ${inSeconds(longest)}`,
-    mend:
+    fix:
       stop.onSigterm === 'drains'
         ? `raise terminationGracePeriodSeconds to ${Math.ceil(sigterm + plan.load.request.max)} or more`
         : 'let the process finish what it has on SIGTERM',

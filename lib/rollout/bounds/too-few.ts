@@ -44,7 +44,7 @@ export function tooFewReady(plan: Plan, event: RolloutEvent, level: Level): Haza
       left === 0
         ? `${how}, and until a new one is ready there is none`
         : `${how}, and what is left answers ${Math.round(left * plan.load.capacityPerPod)} of ${load} requests a second`,
-    mend: MEND[event](plan),
+    fix: FIX[event](plan),
     schedule: () => slowReturn(plan, event),
   };
 }
@@ -109,7 +109,7 @@ function changeStrategy(plan: Plan): string {
     : ADD_A_REPLICA;
 }
 
-const MEND: Readonly<Record<RolloutEvent, (plan: Plan) => string>> = {
+const FIX: Readonly<Record<RolloutEvent, (plan: Plan) => string>> = {
   rollout: changeStrategy,
   'bad-version': changeStrategy,
   drain: ({ replicas }) =>

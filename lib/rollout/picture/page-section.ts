@@ -54,8 +54,8 @@ function reasons({ bounds }: WorkloadReport): string {
   const items = [
     ...bounds.stalls.map((reason) => `<li><strong>Stalls</strong>: ${escapeMarkup(reason)}.</li>`),
     ...bounds.hazards.map(
-      ({ cause, why, mend }) =>
-        `<li><strong>${CAUSES[cause]}</strong>: ${escapeMarkup(why)}.<br><span class="fix">Fix: ${escapeMarkup(mend)}.</span></li>`,
+      ({ cause, why, fix }) =>
+        `<li><strong>${CAUSES[cause]}</strong>: ${escapeMarkup(why)}.<br><span class="fix">Fix: ${escapeMarkup(fix)}.</span></li>`,
     ),
   ];
   return items.length === 0 ? '' : `<ul class="reasons">${items.join('')}</ul>`;

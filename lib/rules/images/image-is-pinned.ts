@@ -4,6 +4,8 @@ import { defineRule } from '../rule';
 
 export const imageIsPinned = defineRule({
   id: 'image-is-pinned',
+  topic: 'images',
+  since: '0.1.0',
   severity: 'warning',
   title: 'An image names its version',
   why: 'An image without tag, or with the tag latest, is whatever was pushed last when the node pulled it: pods of one Deployment run different builds, a restart can bring an untested one, and there is no older version to roll back to.',

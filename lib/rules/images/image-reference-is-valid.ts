@@ -6,6 +6,8 @@ import { defineRule } from '../rule';
 
 export const imageReferenceIsValid = defineRule({
   id: 'image-reference-is-valid',
+  topic: 'images',
+  since: '0.1.0',
   severity: 'error',
   title: 'An image reference can be read',
   why: 'The API server takes any text for an image. The kubelet has to read it as registry, repository, tag and digest; where it cannot, the pod ends in InvalidImageName.',

@@ -6,6 +6,8 @@ import { defineRule, type RuleContext } from '../rule';
 
 export const privateImageHasPullSecret = defineRule({
   id: 'private-image-has-pull-secret',
+  topic: 'images',
+  since: '0.1.0',
   severity: 'info',
   title: 'An image of a private registry has a pull secret',
   why: 'A registry that is listed as private refuses a pull without credentials: on each node that does not hold the image yet the pod ends in ImagePullBackOff.',

@@ -1,9 +1,13 @@
+import { changeField } from '../../fixing/change';
+import { onContainer } from '../../fixing/on-container';
 import { imagesOf, isLatest } from '../reading/images';
 import { isRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const pullPolicyFitsTag = defineRule({
   id: 'pull-policy-fits-tag',
+  topic: 'images',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A moving image is pulled at each start',
   why: 'With the tag latest, or none, and a pull policy that keeps what the node has, each node runs the build it happened to pull first: two replicas of one workload differ, and nobody sees it.',
@@ -49,4 +53,9 @@ spec:
       };
     }
   },
+  autofix: onContainer(({ path, imagePullPolicy }) =>
+    imagePullPolicy === 'Never'
+      ? { because: '"Never" is written by choice: the image may be nowhere but on the nodes' }
+      : changeField(`${path}.imagePullPolicy`, 'Always'),
+  ),
 });

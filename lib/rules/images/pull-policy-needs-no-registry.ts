@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const pullPolicyNeedsNoRegistry = defineRule({
   id: 'pull-policy-needs-no-registry',
+  topic: 'images',
+  since: '0.1.0',
   severity: 'info',
   title: 'An image that never changes is not pulled again',
   why: 'With the pull policy Always each start asks the registry, though a digest or a release is the same as what the node has: while the registry is away or limits its rate, no pod can be started or restarted.',

@@ -4,6 +4,8 @@ import { defineRule } from '../rule';
 
 export const pullPolicyNeverIsMeant = defineRule({
   id: 'pull-policy-never-is-meant',
+  topic: 'images',
+  since: '0.1.0',
   severity: 'warning',
   title: 'An image can be pulled',
   why: 'With the pull policy Never the pod starts only on nodes that hold the image already. On any other, a new one above all, it ends in ErrImageNeverPull.',

@@ -4,6 +4,8 @@ import { defineRule } from '../rule';
 
 export const tagIsImmutable = defineRule({
   id: 'tag-is-immutable',
+  topic: 'images',
+  since: '0.1.0',
   severity: 'info',
   title: 'A tag that moves is not kept on the nodes',
   why: 'A branch, a channel, a bare major version or the name of a distribution is pushed again and again. With IfNotPresent a node keeps the build that it pulled first, so nodes differ, and a fix that was pushed under the tag does not arrive.',

@@ -4,6 +4,8 @@ import { defineRule } from '../rule';
 
 export const jobHasADeadline = defineRule({
   id: 'job-has-a-deadline',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'info',
   title: 'A job has a deadline',
   why: 'A job that hangs is neither done nor failed: it holds its resources for ever, and with the concurrency policy Forbid no later run starts. Most manifests of the field have none, which is why this is advice.',

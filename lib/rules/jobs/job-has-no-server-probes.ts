@@ -3,6 +3,8 @@ import { defineRule } from '../rule';
 
 export const jobHasNoServerProbes = defineRule({
   id: 'job-has-no-server-probes',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'info',
   title: 'The container of a job has no readiness probe',
   why: 'Readiness decides whether requests reach a pod, and none reach a job: the probe only costs, and makes a reader look for a Service.',

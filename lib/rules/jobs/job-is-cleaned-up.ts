@@ -9,6 +9,8 @@ const OTHERWISE_DELETED = ['helm.sh/hook', 'argocd.argoproj.io/hook', ANNOTATION
 
 export const jobIsCleanedUp = defineRule({
   id: 'job-is-cleaned-up',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'info',
   title: 'A finished job is deleted in time',
   why: 'A Job stays with its pods until somebody deletes it. One that is created again and again fills the API server, and its name is taken for the next.',

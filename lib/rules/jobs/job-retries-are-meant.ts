@@ -4,6 +4,8 @@ import { defineRule } from '../rule';
 
 export const jobRetriesAreMeant = defineRule({
   id: 'job-retries-are-meant',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'info',
   title: 'A job says how often it tries again',
   why: 'With restartPolicy OnFailure the container is restarted in its pod, and when the retries are used up the pod is deleted, and its logs with it. Under the default of 6 retries, and under 0, a failed job leaves nothing to read.',

@@ -10,6 +10,8 @@ const ENDS_IT = /quitquitquit|--quit-?after|\/quit\b|\b(pkill|killall)\b/;
 
 export const jobSidecarEnds = defineRule({
   id: 'job-sidecar-ends',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'error',
   title: 'The sidecar of a job ends with it',
   why: 'A Job is complete when all its ordinary containers have exited. A proxy or agent beside the work never exits, so the job runs until its deadline and counts as failed, or for ever.',

@@ -9,6 +9,8 @@ const MADE_OTHERWISE = ['kubernetes.io/config.mirror', 'helm.sh/hook'];
 
 export const podHasAController = defineRule({
   id: 'pod-has-a-controller',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A pod that is to keep running has a controller',
   why: 'A bare pod dies with its node: nothing creates it anew after a node failure, a drain or an eviction, and nothing rolls it when its image changes.',

@@ -1,10 +1,13 @@
+import { changeField } from '../../fixing/change';
 import { integerOf } from '../../kubernetes/views/json';
-import { LIMITS } from '../../lifecycle/documented-defaults';
+import { DEFAULTS, LIMITS } from '../../lifecycle/documented-defaults';
 import { isSchedule } from '../reading/schedule';
 import { defineRule } from '../rule';
 
 export const scheduleDeadlineIsSafe = defineRule({
   id: 'schedule-deadline-is-safe',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A scheduled run may start some seconds late',
   why: 'The CronJob controller looks at schedules every 10 s. A run that must start within less may be missed each time, and then the job never runs.',
@@ -47,4 +50,5 @@ spec:
       path: 'spec.startingDeadlineSeconds',
     };
   },
+  autofix: () => changeField('spec.startingDeadlineSeconds', DEFAULTS.startingDeadline.value),
 });

@@ -7,6 +7,8 @@ const DAY_SEVEN = /(^|[,-])7($|[,/-])/;
 
 export const scheduleFires = defineRule({
   id: 'schedule-fires',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A schedule fires',
   why: 'A schedule with a date that does not exist is accepted and never fires. Day of week 7, Sunday to many crons, is refused by Kubernetes.',

@@ -1,9 +1,13 @@
+import { changeField } from '../../fixing/change';
 import { stringOf } from '../../kubernetes/views/json';
+import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { isSchedule, scheduleOf } from '../reading/schedule';
 import { defineRule } from '../rule';
 
 export const scheduleNamesItsZone = defineRule({
   id: 'schedule-names-its-zone',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'info',
   title: 'A schedule names its time zone',
   why: 'Without a time zone a schedule follows the clock of the controller manager, which differs between clusters and is changed by whoever runs them. Most manifests of the field are older than the setting, which is why this is advice.',
@@ -46,4 +50,5 @@ spec:
       about: ['spec.timeZone'],
     };
   },
+  autofix: () => changeField('spec.timeZone', DEFAULTS.timeZone.value),
 });

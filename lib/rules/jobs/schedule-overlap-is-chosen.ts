@@ -1,9 +1,13 @@
+import { changeField } from '../../fixing/change';
 import { stringOf } from '../../kubernetes/views/json';
+import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { isSchedule } from '../reading/schedule';
 import { defineRule } from '../rule';
 
 export const scheduleOverlapIsChosen = defineRule({
   id: 'schedule-overlap-is-chosen',
+  topic: 'jobs',
+  since: '0.1.0',
   severity: 'info',
   title: 'A schedule says whether its runs may overlap',
   why: 'By default a run starts though the one before it still runs: two work on the same data, and slow runs pile up.',
@@ -41,4 +45,5 @@ spec:
     if (stringOf(workload.spec.concurrencyPolicy)) return;
     yield { message: 'concurrencyPolicy is left to the default Allow, so slow runs overlap', path: 'spec' };
   },
+  autofix: () => changeField('spec.concurrencyPolicy', DEFAULTS.concurrencyPolicy.value),
 });

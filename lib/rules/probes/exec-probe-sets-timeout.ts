@@ -1,11 +1,16 @@
+import { changeField } from '../../fixing/change';
 import { integerOf } from '../../kubernetes/views/json';
+import { LIMITS } from '../../lifecycle/documented-defaults';
 import { steadyContainers } from '../../workloads/containers';
 import { probesOf } from '../../workloads/probes';
+import { onProbe } from '../fixes/on-probe';
 import { isRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const execProbeSetsTimeout = defineRule({
   id: 'exec-probe-sets-timeout',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'info',
   title: 'An exec probe says how long its command may take',
   why: 'Starting a process takes longer than a request does: on a busy node a command of milliseconds takes more than the default timeout of 1 s, and the probe fails though the app is well.',
@@ -59,4 +64,7 @@ spec:
       }
     }
   },
+  autofix: onProbe(({ path, periodSeconds }) =>
+    changeField(`${path}.timeoutSeconds`, Math.min(LIMITS.execTimeout.value, periodSeconds)),
+  ),
 });

@@ -1,10 +1,13 @@
 import { steadyContainers } from '../../workloads/containers';
 import { asksTheSame, failureSeconds, showFailures, timingPaths } from '../../workloads/probes';
+import { slowLiveness } from '../fixes/slow-liveness';
 import { isLongRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const livenessDiffersFromReadiness = defineRule({
   id: 'liveness-differs-from-readiness',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'warning',
   title: 'Where liveness asks what readiness asks, it is more patient',
   why: 'One endpoint for both, with the same patience: whatever makes the pod unready restarts it as well. Under overload, or when a database is away, all pods restart at once instead of waiting. Most manifests of the field copy one probe to the other, so this is told often, and rightly.',
@@ -67,4 +70,5 @@ spec:
       };
     }
   },
+  autofix: slowLiveness,
 });

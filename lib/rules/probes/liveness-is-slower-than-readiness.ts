@@ -1,10 +1,13 @@
 import { steadyContainers } from '../../workloads/containers';
 import { asksTheSame, failureSeconds, showFailures, timingPaths } from '../../workloads/probes';
+import { slowLiveness } from '../fixes/slow-liveness';
 import { isLongRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const livenessIsSlowerThanReadiness = defineRule({
   id: 'liveness-is-slower-than-readiness',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The liveness probe is no quicker than the readiness probe',
   why: 'A container that does not answer should first lose its traffic and only then be restarted. Where the liveness probe gives up first, the container is killed while requests still reach it.',
@@ -63,4 +66,5 @@ spec:
       };
     }
   },
+  autofix: slowLiveness,
 });

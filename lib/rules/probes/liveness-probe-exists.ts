@@ -3,6 +3,8 @@ import { defineRule } from '../rule';
 
 export const livenessProbeExists = defineRule({
   id: 'liveness-probe-exists',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'info',
   title: 'A container that runs for long has a liveness probe',
   why: 'A process that hangs does not exit, so nothing restarts it. Most manifests of the field leave the probe out, which is why this is advice: an app that exits when it is broken does well without, and a bad liveness probe does more harm than none.',

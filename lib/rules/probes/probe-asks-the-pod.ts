@@ -8,6 +8,8 @@ const LOOPBACK = /^(127\.|localhost$|::1$)/;
 
 export const probeAsksThePod = defineRule({
   id: 'probe-asks-the-pod',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'info',
   title: 'A probe asks its own pod',
   why: 'The kubelet probes from the node. With `host` set it asks that host instead of the pod: the probe says how something else is, and `127.0.0.1` is the node.',

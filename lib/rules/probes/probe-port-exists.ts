@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const probePortExists = defineRule({
   id: 'probe-port-exists',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'error',
   title: 'A probe names a port that its container declares',
   why: "The kubelet looks up a named port among the ports of the probe's own container. Where it is not there the probe only ever errors, which counts neither as success nor as failure: a readiness probe never makes the pod Ready, a liveness probe never restarts it.",

@@ -1,10 +1,14 @@
+import { changeField } from '../../fixing/change';
 import { steadyContainers } from '../../workloads/containers';
 import { probesOf, timingPaths } from '../../workloads/probes';
+import { onProbe } from '../fixes/on-probe';
 import { isRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const probeTimeoutFitsPeriod = defineRule({
   id: 'probe-timeout-fits-period',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A probe times out within its period',
   why: 'The kubelet runs a probe and waits for it before it starts the next. A timeout longer than the period stretches the period, so a broken container is noticed later than the numbers say.',
@@ -60,4 +64,6 @@ spec:
       }
     }
   },
+  /** Probes run one after the other, so a period below the timeout already lasts as long as the timeout. */
+  autofix: onProbe(({ path, timeoutSeconds }) => changeField(`${path}.periodSeconds`, timeoutSeconds)),
 });

@@ -7,6 +7,8 @@ import { defineRule } from '../rule';
 
 export const readinessNoticesInTime = defineRule({
   id: 'readiness-notices-in-time',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The readiness probe notices a broken pod within half a minute',
   why: 'A broken pod keeps its share of the requests until its readiness probe has failed failureThreshold times: all of them fail for as long.',

@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const readinessProbeExists = defineRule({
   id: 'readiness-probe-exists',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A container that serves has a readiness probe',
   why: 'Without a readiness probe a pod is Ready as soon as its container runs: requests reach it before the app listens, and keep reaching it while it is broken.',

@@ -1,5 +1,9 @@
+import { changeField } from '../../fixing/change';
+import { onContainer } from '../../fixing/on-container';
+import { HANDLER_TYPES } from '../../kubernetes/views/handler';
+import type { Json } from '../../kubernetes/views/json';
 import { earliestKill } from '../../lifecycle/arithmetic/timing';
-import { LIMITS } from '../../lifecycle/documented-defaults';
+import { DEFAULTS, LIMITS } from '../../lifecycle/documented-defaults';
 import { steadyContainers } from '../../workloads/containers';
 import { timingPaths } from '../../workloads/probes';
 import { isLongRunning } from '../reading/subjects';
@@ -7,6 +11,8 @@ import { defineRule } from '../rule';
 
 export const slowStartIsCovered = defineRule({
   id: 'slow-start-is-covered',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A liveness probe leaves the app time to start',
   why: 'The liveness probe counts from the start of the container, and its first failure counts at once. An app that once starts slower than usual (a cold cache, a busy node, a long migration) is killed before it is up, starts again just as slowly, and ends in CrashLoopBackOff. The defaults of Kubernetes leave 20 s: less than that is a warning, less than 50 s advice.',
@@ -67,4 +73,18 @@ spec:
       };
     }
   },
+  /** Adds a startup probe with the liveness probe's own handler and the documented numbers. */
+  autofix: onContainer((container) => {
+    const { livenessProbe } = container;
+    const type = HANDLER_TYPES.find((name) => livenessProbe?.written[name] != null);
+    if (livenessProbe === undefined || type === undefined) return { because: 'it has no liveness probe to copy' };
+    const { periodSeconds, failureThreshold } = DEFAULTS.startup.value;
+    const { timeoutSeconds } = livenessProbe.written;
+    return changeField(`${container.path}.startupProbe`, {
+      [type]: livenessProbe.written[type] as Json,
+      periodSeconds: Math.max(periodSeconds, livenessProbe.timeoutSeconds),
+      failureThreshold,
+      ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+    });
+  }),
 });

@@ -1,14 +1,18 @@
+import { changeField } from '../../fixing/change';
 import type { Probe } from '../../kubernetes/views/container';
 import type { Workload } from '../../kubernetes/views/workload';
 import { startupBudget } from '../../lifecycle/arithmetic/timing';
+import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { steadyContainers } from '../../workloads/containers';
-import { timingPaths } from '../../workloads/probes';
+import { probesOf, timingPaths } from '../../workloads/probes';
 import { writtenPath } from '../reading/field';
 import { isRunningDeployment } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const startupFitsProgressDeadline = defineRule({
   id: 'startup-fits-progress-deadline',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A pod may start within the progress deadline',
   why: 'A rollout is reported as failed when it has made no progress for progressDeadlineSeconds. Where a pod may take that long to start and to become available, a rollout that is well is reported as failed, and what waits for it gives up or rolls it back.',
@@ -64,6 +68,11 @@ spec:
       container: slowest.name,
       about: [deadlinePath(workload), 'spec.minReadySeconds', ...timingPaths(slowest.probe)],
     };
+  },
+  autofix({ workload }) {
+    const budgets = steadyContainers(workload.template).flatMap(probesOf).map(startupBudget);
+    const needed = Math.max(0, ...budgets) + workload.minReadySeconds + DEFAULTS.progressHeadroom.value;
+    return changeField(deadlinePath(workload), Math.max(DEFAULTS.progressDeadline.value, needed));
   },
 });
 

@@ -1,4 +1,6 @@
-import { earliestKill } from '../../lifecycle/arithmetic/timing';
+import { changeField } from '../../fixing/change';
+import { onContainer } from '../../fixing/on-container';
+import { earliestKill, failureThresholdFor } from '../../lifecycle/arithmetic/timing';
 import { LIMITS } from '../../lifecycle/documented-defaults';
 import { steadyContainers } from '../../workloads/containers';
 import { timingPaths } from '../../workloads/probes';
@@ -7,6 +9,8 @@ import { defineRule } from '../rule';
 
 export const startupHasEnoughTime = defineRule({
   id: 'startup-has-enough-time',
+  topic: 'probes',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The startup probe leaves the app half a minute',
   why: 'The first failure of a startup probe counts at once, so it kills after initialDelay + (failures - 1) x period. A start that is slower than that, on a busy node or with a cold cache, never ends: CrashLoopBackOff.',
@@ -60,4 +64,12 @@ spec:
       };
     }
   },
+  autofix: onContainer(({ startupProbe }) => {
+    if (startupProbe === undefined) return { because: 'its startup probe is not known' };
+    const { path, initialDelaySeconds, periodSeconds } = startupProbe;
+    return changeField(
+      `${path}.failureThreshold`,
+      failureThresholdFor(LIMITS.startup.value, initialDelaySeconds, periodSeconds),
+    );
+  }),
 });

@@ -10,6 +10,8 @@ const NEXT_SMALLER: Readonly<Record<string, string>> = { Ki: '', Mi: 'Ki', Gi: '
 
 export const bytesAreWhole = defineRule({
   id: 'bytes-are-whole',
+  topic: 'resources',
+  since: '0.1.0',
   severity: 'error',
   title: 'A quantity of memory or storage is a whole number of bytes',
   why: 'In a quantity "m" is thousandths, so `256m` of memory is a quarter of a byte, which Kubernetes rounds up to one: the container does not start, or is killed at once. A fraction of a larger number of bytes (`1.1Gi`) works, rounded up, with a warning of the API server at each apply; that is an info.',

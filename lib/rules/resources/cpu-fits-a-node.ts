@@ -6,6 +6,8 @@ import { defineRule } from '../rule';
 
 export const cpuFitsANode = defineRule({
   id: 'cpu-fits-a-node',
+  topic: 'resources',
+  since: '0.1.0',
   severity: 'info',
   title: 'A container asks for no more CPU than a large node has',
   why: 'A quantity of CPU without a unit is whole cores: `1000`, meant as thousandths, is a thousand of them. As a request no node has them and the pod stays Pending; as a limit it limits nothing.',

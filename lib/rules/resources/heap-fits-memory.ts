@@ -8,6 +8,8 @@ import { defineRule } from '../rule';
 
 export const heapFitsMemory = defineRule({
   id: 'heap-fits-memory',
+  topic: 'resources',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The heap leaves room below the memory limit',
   why: 'A process needs memory besides its heap: stacks, code, buffers. Where the heap alone may grow to the limit, the kernel kills the container before the runtime collects its garbage: OOMKilled under load.',

@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const memoryIsLimited = defineRule({
   id: 'memory-is-limited',
+  topic: 'resources',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A container has a memory limit',
   why: 'A container without memory limit that leaks takes the memory of its node, and the kernel then kills whatever it finds, the pods of others among them. Many public manifests leave it out, since they cannot know the size; where they are run it has to be set.',

@@ -7,6 +7,8 @@ import { defineRule } from '../rule';
 
 export const memoryRequestEqualsLimit = defineRule({
   id: 'memory-request-equals-limit',
+  topic: 'resources',
+  since: '0.1.0',
   severity: 'info',
   title: 'The memory request is as large as the limit',
   why: 'What a container uses above its request may not be there: when its node runs short, the pods above their requests are killed or evicted first, though they are within their limits.',

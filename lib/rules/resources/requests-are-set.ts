@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const requestsAreSet = defineRule({
   id: 'requests-are-set',
+  topic: 'resources',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A container requests CPU and memory',
   why: 'The scheduler counts requests alone. Pods without them are packed onto a full node, get what others leave, and are the first to be evicted. Many public manifests leave them out, since they cannot know the size; where they are run they have to be set.',

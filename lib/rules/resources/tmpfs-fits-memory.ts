@@ -9,6 +9,8 @@ import { defineRule, type RuleContext } from '../rule';
 
 export const tmpfsFitsMemory = defineRule({
   id: 'tmpfs-fits-memory',
+  topic: 'resources',
+  since: '0.1.0',
   severity: 'info',
   title: 'A volume in memory is smaller than the memory limit',
   why: 'What is written to an emptyDir of medium Memory counts as memory of the container. Without a size, or with one above the limit, files that pile up get the container killed.',

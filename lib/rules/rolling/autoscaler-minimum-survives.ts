@@ -7,6 +7,8 @@ import { defineRule } from '../rule';
 
 export const autoscalerMinimumSurvives = defineRule({
   id: 'autoscaler-minimum-survives',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'warning',
   title: 'An autoscaler keeps more than one pod of what serves',
   why: 'In quiet hours the autoscaler goes down to its minimum. With a minimum of 1, the default and what most public manifests write, each node drain, crash or eviction is then an outage.',

@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const autoscalerOwnsReplicas = defineRule({
   id: 'autoscaler-owns-replicas',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'warning',
   title: 'What an autoscaler scales does not set its replicas',
   why: 'Each time the manifest is applied it sets the number of pods back, and the autoscaler raises it again: under load a deployment removes pods that are needed.',

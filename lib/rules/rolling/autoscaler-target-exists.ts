@@ -3,6 +3,8 @@ import { defineRule } from '../rule';
 
 export const autoscalerTargetExists = defineRule({
   id: 'autoscaler-target-exists',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'warning',
   title: 'An autoscaler targets a workload that exists',
   why: 'An autoscaler whose target is not there scales nothing, and tells so only in its own status.',

@@ -9,6 +9,8 @@ const ROLLS: ReadonlySet<string> = new Set(['RollingUpdate', 'Rolling', 'Canary'
 
 export const registrationPrecedesWithdrawal = defineRule({
   id: 'registration-precedes-withdrawal',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A rollout waits until the balancer sends to the new pods',
   why: 'A cloud balancer takes a minute or more to register a pod and find it healthy. A rollout that goes on as soon as the pod is Ready has taken away the old pods before the balancer knows the new ones.',

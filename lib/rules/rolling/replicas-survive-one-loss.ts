@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const replicasSurviveOneLoss = defineRule({
   id: 'replicas-survive-one-loss',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A workload that serves runs more than one pod',
   why: 'With one pod, each node drain, crash or eviction is an outage until its successor is ready. One is the default of Kubernetes and what most public manifests leave it at, so this is told often: for what serves users it is meant.',

@@ -8,6 +8,8 @@ import { defineRule, type Violation } from '../rule';
 
 export const rolloutCanProgress = defineRule({
   id: 'rollout-can-progress',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'error',
   title: 'A new pod can start, or an old one may go',
   why: 'A rollout with maxUnavailable 0 waits for the new pod before it takes an old one. Where both need what only one can have (a port of the node, a ReadWriteOncePod volume), each waits for the other, and the rollout never ends. A Deployment with a host port is a warning: it goes on wherever a node is free.',

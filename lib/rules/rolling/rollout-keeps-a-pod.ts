@@ -16,6 +16,8 @@ import { defineRule, type RuleContext, type Violation } from '../rule';
 
 export const rolloutKeepsAPod = defineRule({
   id: 'rollout-keeps-a-pod',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'error',
   title: 'A rollout never takes all pods at once',
   why: 'The field maxUnavailable is how many pods may be missing during a rollout. Where it comes to all of them, the controller takes them all before a single new one is ready: an outage at each change.',

@@ -7,6 +7,8 @@ import { defineRule } from '../rule';
 
 export const rolloutKeepsCapacity = defineRule({
   id: 'rollout-keeps-capacity',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'info',
   title: 'A rollout leaves two thirds of the pods',
   why: 'During a rollout the remaining pods carry the whole load. Where more than a third may be missing, each of them gets half as much again, or more, and may be overloaded.',

@@ -6,6 +6,8 @@ import { defineRule } from '../rule';
 
 export const selectorIsExclusive = defineRule({
   id: 'selector-is-exclusive',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'error',
   title: "No two workloads select each other's pods",
   why: "Workloads whose selectors match each other's pods cannot be told apart by Services, budgets, autoscalers and spreading: an HPA averages over both, a Service sends to both, and a controller may adopt the other's orphans. Across files it is a warning, since they may be alternatives.",

@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const statefulsetUpdatesAll = defineRule({
   id: 'statefulset-updates-all',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'info',
   title: 'A StatefulSet updates all of its pods',
   why: 'Pods with an ordinal below the partition keep the old template, even when they are created anew: a staged rollout that nobody has finished looks just like this.',

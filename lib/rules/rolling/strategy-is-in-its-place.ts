@@ -15,6 +15,8 @@ const RIGHT_FIELD: Readonly<Partial<Record<WorkloadKind, Field>>> = {
 
 export const strategyIsInItsPlace = defineRule({
   id: 'strategy-is-in-its-place',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'error',
   title: 'The update strategy stands where it is read',
   why: 'A `strategy` inside the pod template, or under the name of another kind, is ignored unless fields are validated strictly: the workload is updated by the defaults while its manifest says otherwise.',

@@ -6,6 +6,8 @@ import { defineRule } from '../rule';
 
 export const strategyIsRolling = defineRule({
   id: 'strategy-is-rolling',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A workload is updated by rolling',
   why: 'Recreate stops every pod before it starts the first new one: an outage as long as a stop and a start, at each change. OnDelete leaves old pods running until somebody deletes them, so what is deployed is not what runs.',

@@ -8,6 +8,8 @@ import { defineRule } from '../rule';
 
 export const volumeAllowsRolling = defineRule({
   id: 'volume-allows-rolling',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'warning',
   title: 'Pods that run side by side can mount their volume',
   why: 'A ReadWriteOnce volume is attached to one node. A second pod, be it a replica or the new one of a rollout, hangs in ContainerCreating (Multi-Attach error) wherever the scheduler puts it on another node.',

@@ -6,6 +6,8 @@ import { defineRule } from '../rule';
 
 export const budgetAllowsEviction = defineRule({
   id: 'budget-allows-eviction',
+  topic: 'staying-up',
+  since: '0.1.0',
   severity: 'error',
   title: 'A disruption budget lets a pod go while all are healthy',
   why: 'Where the budget needs every pod, no node that runs one can be drained: cluster upgrades and autoscalers hang, or give up waiting and kill the pods together.',

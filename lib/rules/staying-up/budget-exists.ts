@@ -1,11 +1,15 @@
+import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { standingReplicas } from '../../workloads/replicas';
 import { isDeploymentLike } from '../../workloads/update-strategy';
+import { ownSelector } from '../fixes/own-selector';
 import { countOf } from '../reading/count-of';
 import { isLongRunning, isServed } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const budgetExists = defineRule({
   id: 'budget-exists',
+  topic: 'staying-up',
+  since: '0.1.0',
   severity: 'warning',
   title: 'Replicas have a disruption budget',
   why: 'A node drain evicts all the pods of its node at once, and cluster upgrades drain node after node. Without a PodDisruptionBudget nothing makes them wait until an evicted pod has its successor. Few public manifests have one, so this is told often: replicas protect from a drain only together with it.',
@@ -64,6 +68,29 @@ spec:
     yield {
       message: `no PodDisruptionBudget matches the pods of the workload, so a node drain may evict its ${countOf(replicas)} at once`,
       path: workload.template.path,
+    };
+  },
+  autofix(object, _, { set }) {
+    const selector = ownSelector(object);
+    const { name, namespace } = object.ref;
+    if (selector === undefined || name === null) return { because: 'its pods have no labels, or it has no name' };
+    const isFree = (each: string) => set.named('PodDisruptionBudget', object.namespace, each).length === 0;
+    const free = [name, `${name}-pdb`].find(isFree);
+    if (free === undefined) return { because: 'PodDisruptionBudgets of its name are there and select other pods' };
+    const { maxUnavailable, unhealthyPodEvictionPolicy } = DEFAULTS.disruptionBudget.value;
+    const isStateful = object.workload.kind === 'StatefulSet';
+    return {
+      kind: 'append',
+      manifest: {
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: { name: free, ...(namespace === null ? {} : { namespace }) },
+        spec: {
+          maxUnavailable,
+          selector,
+          unhealthyPodEvictionPolicy: isStateful ? DEFAULTS.statefulEvictionPolicy.value : unhealthyPodEvictionPolicy,
+        },
+      },
     };
   },
 });

@@ -5,6 +5,8 @@ import { defineRule, type RuleContext } from '../rule';
 
 export const budgetIsUnique = defineRule({
   id: 'budget-is-unique',
+  topic: 'staying-up',
+  since: '0.1.0',
   severity: 'error',
   title: 'A pod has one disruption budget',
   why: 'The eviction API refuses to evict a pod that two budgets match, whatever they allow: node drains fail with an internal error until one of them is deleted.',

@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const budgetMatchesPods = defineRule({
   id: 'budget-matches-pods',
+  topic: 'staying-up',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A disruption budget matches pods',
   why: 'A budget that matches no pod protects none. Its selector must hold for the labels of the pod template (not of the workload), all of them, in the namespace of the budget.',

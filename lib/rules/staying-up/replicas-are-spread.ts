@@ -1,13 +1,18 @@
+import { changeField } from '../../fixing/change';
 import { matches, selectorOf } from '../../kubernetes/set/selector';
 import { isObject, type Json, objectOf, objectsOf } from '../../kubernetes/views/json';
 import type { PodTemplate } from '../../kubernetes/views/pod-template';
+import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { standingReplicas } from '../../workloads/replicas';
+import { ownSelector } from '../fixes/own-selector';
 import { countOf } from '../reading/count-of';
 import { isLongRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const replicasAreSpread = defineRule({
   id: 'replicas-are-spread',
+  topic: 'staying-up',
+  since: '0.1.0',
   severity: 'info',
   title: 'Replicas are spread over nodes',
   why: 'The scheduler may put all replicas on one node, and the loss of that node is then the loss of all. Its built-in preference is weak and is overruled by image locality and free resources. Most manifests of the field state nothing, which is why this is advice.',
@@ -56,6 +61,13 @@ spec:
       message: `${countOf(replicas)} may share one node: no topology spread and no anti-affinity matches the labels of the pods`,
       path: template.path,
     };
+  },
+  autofix(object) {
+    const labelSelector = ownSelector(object);
+    if (labelSelector === undefined) return { because: 'its pods have no labels' };
+    const { topologyKeys, maxSkew, whenUnsatisfiable } = DEFAULTS.topologySpread.value;
+    const constraints = topologyKeys.map((topologyKey) => ({ maxSkew, topologyKey, whenUnsatisfiable, labelSelector }));
+    return changeField(`${object.workload.template.path}.topologySpreadConstraints`, constraints);
   },
 });
 

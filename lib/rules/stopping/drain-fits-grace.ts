@@ -4,12 +4,15 @@ import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { drainSecondsOf } from '../../workloads/drain-of';
 import { sleepSeconds } from '../../workloads/hook-sleep';
 import { servingOf } from '../../workloads/serving';
+import { raiseGrace } from '../fixes/raise-grace';
 import { writtenPath } from '../reading/field';
 import { isLongRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const drainFitsGrace = defineRule({
   id: 'drain-fits-grace',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The grace period leaves time for the longest request after preStop',
   why: 'After the preStop hook the app gets SIGTERM and finishes the requests that it has. What is not finished when the grace period ends is cut off. Where the longest request is not declared, 30 s are advised.',
@@ -71,6 +74,7 @@ spec:
       about: [`${path}.terminationGracePeriodSeconds`, `${container.path}.lifecycle.preStop`],
     };
   },
+  autofix: raiseGrace,
 });
 
 /** The container that requests reach; where a drain is declared for what nothing serves, the first (a worker's). */

@@ -4,6 +4,8 @@ import { defineRule } from '../rule';
 
 export const graceIsBounded = defineRule({
   id: 'grace-is-bounded',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'info',
   title: 'A pod stops within ten minutes',
   why: 'Cluster autoscalers and node upgrades wait ten minutes for a pod to stop and then go on without it: a longer grace period is cut short by them.',

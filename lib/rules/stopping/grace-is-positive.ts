@@ -1,9 +1,12 @@
 import { integerOf } from '../../kubernetes/views/json';
+import { raiseGrace } from '../fixes/raise-grace';
 import { isRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const graceIsPositive = defineRule({
   id: 'grace-is-positive',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'error',
   title: 'A pod has time to stop',
   why: 'With a grace period of 0 or less the kubelet counts 1 s: preStop hooks are cut short, and the app is killed with its requests in flight, its files unflushed.',
@@ -49,4 +52,5 @@ spec:
       path: `${path}.terminationGracePeriodSeconds`,
     };
   },
+  autofix: raiseGrace,
 });

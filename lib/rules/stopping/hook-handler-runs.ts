@@ -4,6 +4,8 @@ import { defineRule } from '../rule';
 
 export const hookHandlerRuns = defineRule({
   id: 'hook-handler-runs',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'error',
   title: 'A hook has a handler that the kubelet can run',
   why: 'The API server accepts a tcpSocket hook, and no kubelet can run it: as preStop it fails and is passed over, as postStart it kills the container each time it starts.',

@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const hookPortExists = defineRule({
   id: 'hook-port-exists',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'error',
   title: 'A hook names a port that its container declares',
   why: "The kubelet looks up a named port among the ports of the hook's own container. Where it is not there the hook fails: a preStop is passed over, a postStart kills the container.",

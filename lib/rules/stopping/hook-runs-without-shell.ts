@@ -7,6 +7,8 @@ import { defineRule } from '../rule';
 
 export const hookRunsWithoutShell = defineRule({
   id: 'hook-runs-without-shell',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'Hooks and exec probes call what the image has',
   why: 'A distroless or scratch image has no shell and no `sleep`. A preStop hook that calls one fails at once, and termination goes on as if there were none; a probe that calls one never succeeds.',

@@ -6,6 +6,8 @@ import { defineRule } from '../rule';
 
 export const poststartDoesNotWait = defineRule({
   id: 'poststart-does-not-wait',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A postStart hook returns at once',
   why: 'The kubelet runs postStart before it starts the next container and before it probes anything in the pod: what waits in it holds up the whole pod, and a hook that waits for another container of the pod waits for ever.',

@@ -1,12 +1,18 @@
+import { changeField } from '../../fixing/change';
+import { onContainer } from '../../fixing/on-container';
+import type { WorkloadObject } from '../../kubernetes/set/manifest-set';
+import { scriptPosition } from '../../kubernetes/text/shell';
 import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
 import { sleepSeconds } from '../../workloads/hook-sleep';
 import { routeOf } from '../../workloads/route-of-set';
 import { servingOf } from '../../workloads/serving';
 import { isServed } from '../reading/subjects';
-import { defineRule } from '../rule';
+import { defineRule, type RuleContext } from '../rule';
 
 export const prestopCoversWithdrawal = defineRule({
   id: 'prestop-covers-withdrawal',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The preStop sleep lasts until no router sends any more',
   why: 'Every router that knows a pod learns of its deletion in its own time: kube-proxy within seconds, a cloud balancer within a minute or two. What it sends after the sleep is refused.',
@@ -84,4 +90,19 @@ spec:
       fix: `Lengthen the sleep to ${preStopSecondsFor(route)} s, and \`terminationGracePeriodSeconds\` by as much; or declare the route in the annotation \`cdk8s-lifecycle/route\`, if it is another.`,
     };
   },
+  /** Raises the number that is written; a script with anything beside one plain sleep is left to a person. */
+  autofix: onContainer((container, object: WorkloadObject, { set, route }: RuleContext) => {
+    const handler = container.preStop?.handler;
+    const seconds = preStopSecondsFor(routeOf(set, object, route));
+    if (handler?.type === 'sleep') return changeField(`${container.path}.lifecycle.preStop.sleep.seconds`, seconds);
+    if (handler?.type !== 'exec') return { because: 'the hook is not a sleep' };
+    const { command } = handler;
+    const index = scriptPosition(command) ?? command.indexOf('sleep') + 1;
+    const word = command[index] ?? '';
+    const isBare = /^\d+s?$/.test(word) && command[index - 1] === 'sleep';
+    const written = /(?<=(?:^|[\s;&])sleep\s+)\d+s?(?=\s*(?:$|[;&]))/g;
+    if (!isBare && word.match(written)?.length !== 1) return { because: 'the hook does more than one plain sleep' };
+    const lengthened = isBare ? String(seconds) : word.replace(written, String(seconds));
+    return changeField(`${container.path}.lifecycle.preStop.exec.command[${index}]`, lengthened);
+  }),
 });

@@ -1,11 +1,18 @@
+import { changeField } from '../../fixing/change';
+import { onContainer } from '../../fixing/on-container';
+import type { WorkloadObject } from '../../kubernetes/set/manifest-set';
+import { hasFeature } from '../../kubernetes/versions/features';
 import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
 import { routeOf } from '../../workloads/route-of-set';
 import { servingOf } from '../../workloads/serving';
+import { hasNoShell } from '../../workloads/shell-less-images';
 import { isServed } from '../reading/subjects';
-import { defineRule } from '../rule';
+import { defineRule, type RuleContext } from '../rule';
 
 export const prestopExists = defineRule({
   id: 'prestop-exists',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A container that serves has a preStop hook',
   why: 'When a pod is deleted, routers learn of it while the container is already being stopped. Without a preStop hook SIGTERM comes at once, the app closes its port, and every request that a router still sends is refused. Nearly all public manifests leave it out and lose requests at each rollout, which is why this is told so often.',
@@ -57,4 +64,14 @@ spec:
       fix: `Add \`lifecycle.preStop.sleep.seconds: ${preStopSecondsFor(route)}\`, since routers (${route.name}) may go on sending for ${route._withdrawalSeconds} s, and raise \`terminationGracePeriodSeconds\` by as much.`,
     };
   },
+  /** A sleep of the kubelet where the target version has it, else one of a shell, if the image may hold one. */
+  autofix: onContainer((container, object: WorkloadObject, { set, route, version }: RuleContext) => {
+    const path = `${container.path}.lifecycle.preStop`;
+    const seconds = preStopSecondsFor(routeOf(set, object, route));
+    if (hasFeature('PodLifecycleSleepAction', version)) return changeField(path, { sleep: { seconds } });
+    if (hasNoShell(container.image)) {
+      return { because: 'the image holds no shell, and a sleep of the kubelet needs a target of 1.30 or newer' };
+    }
+    return changeField(path, { exec: { command: ['/bin/sh', '-c', `sleep ${seconds}`] } });
+  }),
 });

@@ -1,12 +1,15 @@
 import { MINIMUM_STOP_SECONDS } from '../../lifecycle/arithmetic/timing';
 import { steadyContainers } from '../../workloads/containers';
 import { sleepSeconds } from '../../workloads/hook-sleep';
+import { raiseGrace } from '../fixes/raise-grace';
 import { writtenPath } from '../reading/field';
 import { isRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
 export const prestopFitsGrace = defineRule({
   id: 'prestop-fits-grace',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'error',
   title: 'The preStop sleep fits into the grace period',
   why: 'The preStop hook runs inside terminationGracePeriodSeconds. Where it takes all of it, the app gets SIGTERM with 2 s left, and is then killed with its requests in flight.',
@@ -59,4 +62,5 @@ spec:
       };
     }
   },
+  autofix: raiseGrace,
 });

@@ -11,6 +11,8 @@ const WAITS =
 
 export const sidecarOutlivesTheApp = defineRule({
   id: 'sidecar-outlives-the-app',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A proxy sidecar stops after the app',
   why: "The containers of a pod are stopped at the same time. While the app still sleeps in its preStop hook and serves, its proxy has already stopped: requests through it are refused, and so are the app's own calls.",

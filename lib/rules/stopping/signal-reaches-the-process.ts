@@ -5,6 +5,8 @@ import { defineRule } from '../rule';
 
 export const signalReachesTheProcess = defineRule({
   id: 'signal-reaches-the-process',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'SIGTERM reaches the app',
   why: 'SIGTERM goes to the first process of the container. Where that is a shell that has started the app as its child, the shell neither stops nor passes it on: the app learns nothing, and is killed with its requests in flight when the grace period ends.',

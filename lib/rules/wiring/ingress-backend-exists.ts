@@ -6,6 +6,8 @@ import { defineRule } from '../rule';
 
 export const ingressBackendExists = defineRule({
   id: 'ingress-backend-exists',
+  topic: 'wiring',
+  since: '0.1.0',
   severity: 'warning',
   title: 'An Ingress sends to a Service and port that exist',
   why: 'An Ingress whose backend is not there answers 503, or is not set up at all; the API server accepts it without a word.',

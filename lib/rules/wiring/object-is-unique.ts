@@ -4,6 +4,8 @@ import { defineRule } from '../rule';
 
 export const objectIsUnique = defineRule({
   id: 'object-is-unique',
+  topic: 'wiring',
+  since: '0.1.0',
   severity: 'error',
   title: 'An object stands only once in a file or app',
   why: 'Two objects of one kind, namespace and name are one object to the cluster: the one applied last overwrites the other, and whatever only the first said is lost.',

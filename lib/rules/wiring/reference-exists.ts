@@ -15,6 +15,8 @@ const ALWAYS_THERE: ReadonlySet<string> = new Set([
 
 export const referenceExists = defineRule({
   id: 'reference-exists',
+  topic: 'wiring',
+  since: '0.1.0',
   severity: 'info',
   title: 'What a pod names is there',
   why: 'A pod that names a ConfigMap, Secret, claim or ServiceAccount which is not there does not start: it waits in CreateContainerConfigError or ContainerCreating. Where the set holds others of the kind, a missing one is often misspelled.',

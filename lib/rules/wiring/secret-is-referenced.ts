@@ -14,6 +14,8 @@ const FOR_FILES =
 
 export const secretIsReferenced = defineRule({
   id: 'secret-is-referenced',
+  topic: 'wiring',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A secret is referenced, not written',
   why: 'Whoever can read the manifest, its repository or the pod reads a password that is written into an environment variable or a ConfigMap; a Secret has its own permissions and its own way into the cluster. Told by the name of the variable or by the look of the value, which no report prints. A default such as `changeme` counts: it is the password that the app then has.',

@@ -8,6 +8,8 @@ import { defineRule } from '../rule';
 
 export const servicePortIsServed = defineRule({
   id: 'service-port-is-served',
+  topic: 'wiring',
+  since: '0.1.0',
   severity: 'error',
   title: 'A Service sends to a port that its pods have',
   why: 'A named targetPort is looked up among the ports of the selected pods. Where none has that name the Service has no endpoint for the port, and each request is refused. A number needs no declaration, but one that stands apart from all declared ports is most often a mistake, and is a warning.',

@@ -6,6 +6,8 @@ import { defineRule } from '../rule';
 
 export const serviceSelectsPods = defineRule({
   id: 'service-selects-pods',
+  topic: 'wiring',
+  since: '0.1.0',
   severity: 'warning',
   title: 'A Service selects the pods that serve, and no others',
   why: 'A Service whose selector matches no pod has no endpoints: each request is refused. One that also matches the pods of a job sends requests to a process that listens to none.',

@@ -6,6 +6,8 @@ import { defineRule } from '../rule';
 
 export const statefulsetServiceExists = defineRule({
   id: 'statefulset-service-exists',
+  topic: 'wiring',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The Service of a StatefulSet is headless and selects its pods',
   why: 'The pods of a StatefulSet get their stable names (`db-0.db`) from the Service in `serviceName`. Where it is missing, is not headless or selects other pods, these names do not resolve, and members do not find each other.',

@@ -43,7 +43,7 @@ function section(topic: string, example: Manifest): readonly string[] {
   if (plan === undefined) throw new Error(`the example of ${topic} has no rollout`);
   const events = EVENTS.flatMap((event) => {
     const { verdict, hazards, stalls, certain } = boundsOf(plan, event);
-    const reasons = [...stalls, ...hazards.map(({ cause, why, mend }) => `${cause}: ${why}; ${mend}`)];
+    const reasons = [...stalls, ...hazards.map(({ cause, why, fix }) => `${cause}: ${why}; ${fix}`)];
     return [
       `- **${event}**: ${verdict}${certain ? ', for certain' : ''}`,
       ...reasons.map((reason) => `    - ${reason}`),

@@ -129,7 +129,7 @@ test('the load generator waits for the frontend as before', () => {
 test('redis stays one pod, and says why', () => {
   const redis = objectOf(objects.get('Deployment redis-cart'));
   expect(valueAt(redis, 'spec', 'replicas')).toBe(1);
-  expect(valueAt(redis, 'metadata', 'annotations', 'cdk8s-lifecycle/ignore.replicas-survive-one-loss')).toMatch(
+  expect(valueAt(redis, 'metadata', 'annotations', 'cdk8s-lifecycle/acknowledge.replicas-survive-one-loss')).toMatch(
     /not clustered/,
   );
 });

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CATALOGUE } from '../../../lib/check/catalogue';
+import { autofixOf, CATALOGUE } from '../../../lib/check/catalogue';
 import { lintDocuments } from '../../../lib/cli/commands/lint/lint-documents';
 import type { LintReport } from '../../../lib/cli/commands/lint/report';
 import { fixDocuments } from '../../../lib/cli/fix/fix-documents';
-import { MENDED_RULES } from '../../../lib/cli/fix/mends';
 import { type ReadResult, readManifests, withTexts } from '../../../lib/cli/input/read-manifests';
 import { NO_SETTINGS, type Settings } from '../../../lib/cli/settings/lint-settings';
 import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
@@ -22,16 +21,20 @@ async function fix(text: string, settings: Partial<Settings> = {}) {
   return { ...result, text: result.sources.get('<stdin>')?.text ?? text };
 }
 
-const mended = CATALOGUE.filter(({ id }) => MENDED_RULES.includes(id));
+const fixable = CATALOGUE.filter((rule) => autofixOf(rule) !== undefined);
 
-describe.each(mended.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test('is mended on its own bad example, or says why not', async () => {
+test('19 rules have a fix', () => {
+  expect(fixable).toHaveLength(19);
+});
+
+describe.each(fixable.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test('is fixed on its own bad example, or says why not', async () => {
     const { fixed, left, report } = await fix(rule.bad, { only: [id] });
     if (fixed.length === 0) expect(left.map(({ because }) => because.length > 10)).toEqual([true]);
     else expect(report.findings).toEqual([]);
   });
 
-  test('what was mended is not mended again', async () => {
+  test('what was fixed is not fixed again', async () => {
     const once = await fix(rule.bad, { only: [id] });
     const twice = await fix(once.text, { only: [id] });
     expect(twice.text).toBe(once.text);
@@ -74,19 +77,19 @@ test('the pod of a Pod or a Job is not touched, since the API server would refus
 });
 
 test('what was acknowledged is left alone', async () => {
-  const text = WEB.replace('# the app', '# cdk8s-lifecycle-ignore prestop-exists: batch only');
+  const text = WEB.replace('# the app', '# cdk8s-lifecycle-acknowledge prestop-exists: batch only');
   expect((await fix(text, { only: ['prestop-exists'] })).sources.size).toBe(0);
 });
 
 test('a field of the pod and one of its last container are both added, each in its place', async () => {
   const text = WEB.replace('spec:\n  selector', 'spec:\n  replicas: 2\n  selector');
-  const { report, text: mended } = await fix(text, {
+  const { report, text: changed } = await fix(text, {
     only: ['prestop-exists', 'replicas-are-spread', 'budget-exists'],
   });
   expect(report.findings).toEqual([]);
-  expect(mended).toContain('                seconds: 10\n      topologySpreadConstraints:\n');
-  expect(mended).toMatch(/---\napiVersion: policy\/v1\nkind: PodDisruptionBudget\nmetadata:\n {2}name: web\n/);
-  expect(mended).not.toContain('&');
+  expect(changed).toContain('                seconds: 10\n      topologySpreadConstraints:\n');
+  expect(changed).toMatch(/---\napiVersion: policy\/v1\nkind: PodDisruptionBudget\nmetadata:\n {2}name: web\n/);
+  expect(changed).not.toContain('&');
 });
 
 test('a budget gets another name where its own is taken, and none in a list or in JSON', async () => {
@@ -99,7 +102,7 @@ test('a budget gets another name where its own is taken, and none in a list or i
   expect(left[0]?.because).toContain('its file is JSON');
 });
 
-test('JSON is mended as JSON', async () => {
+test('JSON is fixed as JSON', async () => {
   const json = JSON.stringify((await readText(WEB)).documents[0]?.manifest, null, 4);
   const { text } = await fix(json, { only: ['prestop-exists'] });
   const containers = JSON.parse(text).spec.template.spec.containers;
@@ -155,12 +158,12 @@ describeShared('corpus/manifests', (corpus) => {
 
   const isNoBudget = ({ manifest }: { manifest: { kind?: unknown } }) => manifest.kind !== 'PodDisruptionBudget';
 
-  test('much is mended, and all of it parses', () => {
+  test('much is fixed, and all of it parses', () => {
     expect(result.fixed.length).toBeGreaterThan(100);
     expect(after.problems.filter(({ kind }) => kind === 'unparsable')).toEqual([]);
   });
 
-  test('what is not mended is as it was', () => {
+  test('what is not fixed is as it was', () => {
     const [were, are] = [read, after].map(({ documents }) => documents.filter(isNoBudget));
     expect(are?.length).toBe(were?.length);
     const touched = new Set(result.fixed.map(({ document }) => `${document.file} ${document.manifest.kind}`));
@@ -177,14 +180,14 @@ describeShared('corpus/manifests', (corpus) => {
     for (const [file, { text }] of result.sources) expect(comments(text)).toEqual(comments(texts.get(file) ?? ''));
   });
 
-  test('what was mended lints clean for its rule', async () => {
+  test('what was fixed lints clean for its rule', async () => {
     const { findings } = await lintDocuments(after, NO_SETTINGS);
     const still = new Set(findings.map(({ file, rule, path, object }) => [file, rule, path, object.name].join(' ')));
     const keys = result.fixed.map(({ file, rule, path, object }) => [file, rule, path, object.name].join(' '));
     expect(keys.filter((key) => still.has(key))).toEqual([]);
   });
 
-  test('nothing is mended twice', async () => {
+  test('nothing is fixed twice', async () => {
     const again = await fixDocuments(after, NO_SETTINGS, (report) => report);
     expect(again.fixed.map(({ file, rule, path }) => `${file} ${rule} ${path}`)).toEqual([]);
   });

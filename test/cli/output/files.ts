@@ -15,7 +15,7 @@ spec:
 /** The same, one finding accepted. */
 const ACCEPTED = WEB.replaceAll('web', 'api').replace(
   '- name: api',
-  '- name: api # cdk8s-lifecycle-ignore prestop-exists: see "A & B" <1>',
+  '- name: api # cdk8s-lifecycle-acknowledge prestop-exists: see "A & B" <1>',
 );
 /** A file with an odd name, one that does not parse, one that is clean. */
 export const FILES = {

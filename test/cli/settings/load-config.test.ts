@@ -46,7 +46,7 @@ test('a pattern accepts findings of a rule by file and object, and one that fits
     'vendor/web.yaml': WEB,
     'own/web.yaml': WEB.replaceAll('web', 'api'),
     [CONFIG]: `
-ignore:
+acknowledge:
   - rule: prestop-exists
     paths: ["vendor/**"]
     objects: ["Deployment shop/*"]
@@ -88,8 +88,8 @@ test.each([
     'severity:\n  prestop-exists: fatal',
     `${CONFIG}:2:3: "prestop-exists" holds what is not allowed; write one of error, warning, info, off`,
   ],
-  ['ignore:\n  - rule: prestop-exists', `${CONFIG}:2:5: key "reason" is missing`],
-  ['ignore:\n  - rule: prestop-exists\n    reason: " "', `${CONFIG}:3:5: "reason" is empty: say why`],
+  ['acknowledge:\n  - rule: prestop-exists', `${CONFIG}:2:5: key "reason" is missing`],
+  ['acknowledge:\n  - rule: prestop-exists\n    reason: " "', `${CONFIG}:3:5: "reason" is empty: say why`],
   [
     'kubernetesVersion: "1.12"',
     `${CONFIG}:1:1: "kubernetesVersion" holds what is not allowed; write one of 1.28, 1.29`,

@@ -8,8 +8,8 @@ const validate = new Ajv().compile(CONFIG_SCHEMA);
 
 test('the schema offers every rule to editors, and takes those of a team', () => {
   for (const { id } of CATALOGUE) expect(validate({ severity: { [id]: 'off' } })).toBe(true);
-  expect(validate({ ignore: [{ rule: 'owner-is-named', reason: 'ours' }] })).toBe(true);
-  expect(validate({ ignore: [{ rule: 'Not A Rule', reason: 'ours' }] })).toBe(false);
+  expect(validate({ acknowledge: [{ rule: 'owner-is-named', reason: 'ours' }] })).toBe(true);
+  expect(validate({ acknowledge: [{ rule: 'Not A Rule', reason: 'ours' }] })).toBe(false);
 });
 
 test('the published file is this schema', () => {

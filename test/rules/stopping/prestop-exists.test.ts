@@ -55,5 +55,5 @@ test('the advice names the lag of the route and the sleep that the simulator adv
   const set = ManifestSet.of(objects);
   const [, deployment] = set.objects;
   const hazards = deployment && reportOf(set, deployment)?.bounds.hazards;
-  expect(hazards?.find(({ kind }) => kind === 'closes-early')?.mend).toContain('a preStop hook that sleeps 10 s,');
+  expect(hazards?.find(({ kind }) => kind === 'closes-early')?.fix).toContain('a preStop hook that sleeps 10 s,');
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { RuleOrEntry } from '../../../check/catalogue-entry';
 import type { Diagnosis } from '../../../diagnosis';
-import type { Rule } from '../../../rules/rule';
 import { CouldNotRun } from '../../could-not-run';
 import { unknown } from '../../did-you-mean';
 import { choice, type GlobalFlags } from '../../global-flags';
@@ -48,8 +48,8 @@ async function explain(name: string | undefined, flags: ExplainFlags): Promise<v
     process.stdout.write(flags.output === 'json' ? `${JSON.stringify(facts, null, 2)}\n` : text());
   };
   if (name === undefined) return print(rules.map(ruleFacts), () => listPage(rules, styles));
-  const showRule = (rule: Rule) => print(ruleFacts(rule), () => rulePage(rule, styles));
-  const exact = rules.find(({ id }) => id === name);
+  const showRule = (rule: RuleOrEntry) => print(ruleFacts(rule), () => rulePage(rule, styles));
+  const exact = rules.find(({ id, formerIds = [] }) => id === name || (name !== undefined && formerIds.includes(name)));
   if (exact !== undefined) return showRule(exact);
 
   const { DIAGNOSES, diagnosisFacts, diagnosisPage } = await import('../diagnose/explain-diagnosis');
@@ -71,7 +71,7 @@ async function explain(name: string | undefined, flags: ExplainFlags): Promise<v
 }
 
 /** The rules and diagnoses whose ids begin so; one alone where a diagnosis is called exactly so, in capitals or not. */
-function named(name: string, rules: readonly Rule[], diagnoses: readonly Diagnosis[]) {
+function named(name: string, rules: readonly RuleOrEntry[], diagnoses: readonly Diagnosis[]) {
   const word = name.toLowerCase();
   const exact = diagnoses.filter(({ id }) => id.toLowerCase() === word);
   if (exact.length > 0) return { someRules: [], someDiagnoses: exact };

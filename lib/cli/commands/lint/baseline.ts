@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { isObject, listOf, stringOf } from '../../../kubernetes/views/json';
+import type { RuleText } from '../../../rules/rule';
 import { CouldNotRun } from '../../could-not-run';
 import { writeFile } from '../../output/write-file';
+import { RuleNames } from '../../settings/rule-names';
 import { type Fingerprint, fingerprintOf, keyOf } from './fingerprint';
 import { type LintReport, summaryOf } from './report';
 
@@ -24,14 +26,20 @@ export function writeBaseline(file: string, report: LintReport): number {
   return findings.reduce((sum, { count }) => sum + count, 0);
 }
 
+/** What a baseline file holds. */
+export interface Baseline {
+  /** How often it holds each fingerprint, under the current id of its rule. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** What is worth a word to whoever keeps the file: rules that have another name by now. */
+  readonly notes: readonly string[];
+}
+
 /**
- * Leaves out the findings that a baseline file holds: what is left is new. A fingerprint that the file holds twice
- * covers two findings.
- *
- * @throws CouldNotRun if the file cannot be read or is none
+ * Leaves out the findings that a baseline holds: what is left is new. A fingerprint that it holds twice covers two
+ * findings.
  */
-export function withoutBaseline(file: string, report: LintReport): LintReport {
-  const left = readBaseline(file);
+export function withoutBaseline({ counts }: Baseline, report: LintReport): LintReport {
+  const left = new Map(counts);
   const findings = report.findings.filter((finding) => {
     if (finding.acknowledged !== null) return true;
     const key = keyOf(fingerprintOf(finding));
@@ -43,7 +51,13 @@ export function withoutBaseline(file: string, report: LintReport): LintReport {
   return { ...report, findings, summary: summaryOf(findings, { ...report.summary, baseline }) };
 }
 
-function readBaseline(file: string): Map<string, number> {
+/**
+ * Reads a baseline file; `extraRules` are those of a team.
+ *
+ * @throws CouldNotRun if the file cannot be read or is none
+ */
+export function readBaseline(file: string, extraRules: readonly RuleText[]): Baseline {
+  const names = new RuleNames(extraRules);
   const counts = new Map<string, number>();
   const written = parse(file);
   if (!isObject(written) || written.version !== 1 || !Array.isArray(written.findings)) throw notOne(file);
@@ -51,10 +65,10 @@ function readBaseline(file: string): Map<string, number> {
     if (!isObject(entry)) throw notOne(file);
     const [rule, object, path] = [stringOf(entry.rule), stringOf(entry.object), stringOf(entry.path)];
     if (rule === undefined || object === undefined || path === undefined) throw notOne(file);
-    const key = keyOf({ rule, object, path });
+    const key = keyOf({ rule: names.read(rule, file), object, path });
     counts.set(key, (counts.get(key) ?? 0) + (typeof entry.count === 'number' ? entry.count : 1));
   }
-  return counts;
+  return { counts, notes: names.notes };
 }
 
 function parse(file: string): unknown {

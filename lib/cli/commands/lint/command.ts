@@ -34,9 +34,9 @@ values.yaml) are passed over and counted; a file that is named, and stdin, must 
 Of a Helm chart or a kustomization, lint what it renders.
 
 Accept a finding with its reason, in one of four ways: the annotation
-cdk8s-lifecycle/ignore.<rule>, the comment '# cdk8s-lifecycle-ignore <rule>: <reason>'
+cdk8s-lifecycle/acknowledge.<rule>, the comment '# cdk8s-lifecycle-acknowledge <rule>: <reason>'
 beside or above a line, Rules.of(construct).acknowledge(...) in code, or an entry below
-'ignore' in .cdk8s-lifecycle.yaml. JSON and SARIF always hold acknowledged findings.
+'acknowledge' in .cdk8s-lifecycle.yaml. JSON and SARIF always hold acknowledged findings.
 
 With --against, the rule update-is-admitted reports what the API server refuses to change
 in an object of the same name: selectors, volume claim templates and the like.

@@ -1,30 +1,28 @@
 import { CATALOGUE } from '../../../check/catalogue';
+import type { RuleOrEntry } from '../../../check/catalogue-entry';
 import { check } from '../../../check/check';
 import type { Finding } from '../../../check/finding';
-import type { Rule } from '../../../rules/rule';
 import { documentsBySet } from '../../input/manifest-sets';
 import type { ReadResult, SourceDocument } from '../../input/read-manifests';
-import type { IgnorePattern, Settings } from '../../settings/lint-settings';
-import { covers, duplicateKeyFindings } from './duplicate-keys';
-import { commentAcknowledgements } from './ignore-comments';
+import type { AcknowledgementPattern, Settings } from '../../settings/lint-settings';
+import { commentAcknowledgements } from './acknowledge-comments';
+import { duplicateKeysIn } from './duplicate-keys';
 import { type LintFinding, type LintReport, summaryOf } from './report';
 
 /** Checks everything that was read, each set by itself, and tells where in its file each finding stands. */
 export async function lintDocuments(read: ReadResult, settings: Settings): Promise<LintReport> {
   const bySet = [...documentsBySet(read.documents).values()];
-  const sets = await Promise.all(bySet.map((documents) => lintSet(documents, settings)));
-  const duplicates = duplicateKeyFindings(read, settings);
-  const findings = [...sets.flatMap((set) => set.findings), ...duplicates];
-  const isUnused = (pattern: IgnorePattern) =>
-    sets.every(({ unused }) => unused.includes(pattern)) &&
-    !duplicates.some(({ file, object }) => covers(pattern, file, object));
+  const sets = await Promise.all(bySet.map((documents) => lintSet(documents, read, settings)));
+  const findings = sets.flatMap((set) => set.findings);
   const notChecked = sets.reduce((sum, set) => sum + set.notChecked, 0);
   return {
     findings,
     documents: read.documents,
     problems: read.problems.filter(({ kind }) => kind !== 'duplicate-key'),
     rules: rulesOf(settings),
-    unusedIgnores: settings.ignores.filter(isUnused),
+    unusedAcknowledgements: settings.acknowledgements.filter((pattern) =>
+      sets.every(({ unused }) => unused.includes(pattern)),
+    ),
     summary: summaryOf(findings, {
       files: read.files.length,
       objects: read.documents.length,
@@ -35,8 +33,8 @@ export async function lintDocuments(read: ReadResult, settings: Settings): Promi
   };
 }
 
-/** Every rule that can run, sorted by id. */
-export function rulesOf({ extraRules }: Settings): readonly Rule[] {
+/** Every rule that can run, and the checks that are none, sorted by id. */
+export function rulesOf({ extraRules }: Pick<Settings, 'extraRules'>): readonly RuleOrEntry[] {
   return [...CATALOGUE, ...extraRules].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
@@ -44,13 +42,17 @@ interface LintedSet {
   readonly findings: readonly LintFinding[];
   readonly notChecked: number;
   /** Patterns of the configuration that no finding of this set needed. */
-  readonly unused: readonly IgnorePattern[];
+  readonly unused: readonly AcknowledgementPattern[];
 }
 
-async function lintSet(documents: readonly SourceDocument[], settings: Settings): Promise<LintedSet> {
+async function lintSet(
+  documents: readonly SourceDocument[],
+  { problems }: ReadResult,
+  settings: Settings,
+): Promise<LintedSet> {
   const commented = await commentAcknowledgements(documents);
   const files = documents.map(({ file }) => file);
-  const ignored = settings.ignores.map(({ rule, reason, covers }) => ({
+  const ofPatterns = settings.acknowledgements.map(({ rule, reason, covers }) => ({
     rule,
     reason,
     covers: ({ index, object }: Finding) => covers(files[index] ?? '', object),
@@ -61,21 +63,27 @@ async function lintSet(documents: readonly SourceDocument[], settings: Settings)
       ...settings,
       origins: files,
       levelOf: (rule, index) => settings.levelIn(rule, files[index] ?? ''),
-      acknowledgements: [...commented, ...ignored],
+      acknowledgements: [...commented, ...ofPatterns],
+      duplicateKeys: duplicateKeysIn(documents, problems),
     },
   );
-  const unusedHere = new Set(unused);
+  const unusedHere = new Set<unknown>(unused);
   return {
     findings: findings.flatMap((finding) => {
       const document = documents[finding.index];
       return document === undefined ? [] : [located(finding, document, settings)];
     }),
     notChecked: notChecked.length,
-    unused: settings.ignores.filter((_, position) => unusedHere.has(ignored[position] ?? { rule: '', reason: '' })),
+    unused: settings.acknowledgements.filter((_, position) => unusedHere.has(ofPatterns[position])),
   };
 }
 
-function located({ index: _, ...finding }: Finding, document: SourceDocument, { sourceOf }: Settings): LintFinding {
+function located(
+  { index: _, location, ...finding }: Finding,
+  document: SourceDocument,
+  { sourceOf }: Settings,
+): LintFinding {
   const source = finding.construct === null ? null : sourceOf(finding.construct);
-  return { ...finding, file: document.file, ...document.locate(finding.path), source, document };
+  const place = location ?? document.locate(finding.path);
+  return { ...finding, file: document.file, ...place, source, document };
 }

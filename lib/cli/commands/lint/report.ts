@@ -1,11 +1,11 @@
+import type { RuleOrEntry } from '../../../check/catalogue-entry';
 import type { Finding } from '../../../check/finding';
 import type { Severity } from '../../../lifecycle/severity';
-import type { Rule } from '../../../rules/rule';
 import type { ReadProblem, SourceDocument } from '../../input/read-manifests';
-import type { IgnorePattern } from '../../settings/lint-settings';
+import type { AcknowledgementPattern } from '../../settings/lint-settings';
 
 /** A finding with the place of its field in a file. */
-export interface LintFinding extends Omit<Finding, 'index'> {
+export interface LintFinding extends Omit<Finding, 'index' | 'location'> {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -39,9 +39,9 @@ export interface LintReport {
   /** What could not be read. */
   readonly problems: readonly ReadProblem[];
   /** Every rule that could have run, a team's own among them. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleOrEntry[];
   /** Patterns of the configuration that no finding needed. */
-  readonly unusedIgnores: readonly IgnorePattern[];
+  readonly unusedAcknowledgements: readonly AcknowledgementPattern[];
 }
 
 /** Counts findings beside what else there is to count. */

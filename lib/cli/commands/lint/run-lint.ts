@@ -20,7 +20,8 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
   const settings = await settingsFrom(flags, paths);
   const read = await readManifests(paths);
   for (const hint of read.hints) note(`hint: ${hint}`, flags);
-  const isMeant = await baselineOf(flags);
+  for (const each of settings.notes) note(each, flags);
+  const isMeant = await baselineOf(flags, settings);
   if (flags.fix) {
     const { fixFiles } = await import('../../fix/fix-files');
     const report = await fixFiles(read, settings, { dryRun: flags.dryRun, isMeant, quiet: flags.quiet });
@@ -36,9 +37,11 @@ export async function lintCommand(paths: readonly string[], flags: LintFlags): P
 }
 
 /** What takes from a report the findings that the baseline file holds; the module is loaded only where there is one. */
-async function baselineOf({ baseline }: LintFlags): Promise<(report: LintReport) => LintReport> {
-  if (baseline === undefined) return (report) => report;
-  const { withoutBaseline } = await import('./baseline');
+async function baselineOf(flags: LintFlags, settings: Settings): Promise<(report: LintReport) => LintReport> {
+  if (flags.baseline === undefined) return (report) => report;
+  const { readBaseline, withoutBaseline } = await import('./baseline');
+  const baseline = readBaseline(flags.baseline, settings.extraRules);
+  for (const each of baseline.notes) note(each, flags);
   return (report) => withoutBaseline(baseline, report);
 }
 
@@ -60,7 +63,7 @@ async function finish(report: LintReport, read: ReadResult, flags: LintFlags, se
   const isPrinted = flags.writeBaseline === undefined && !flags.dryRun;
   if (isPrinted) writeAll(await print(report, flags, settings));
   for (const problem of report.problems) tell(problemText(problem));
-  for (const { rule, place } of report.unusedIgnores)
+  for (const { rule, place } of report.unusedAcknowledgements)
     note(`${place} this entry for "${rule}" matches no finding`, flags);
   process.exitCode = read.documents.length === 0 ? 2 : exitCode(report, flags, settings);
 }

@@ -72,7 +72,7 @@ function badGateway(object: WorkloadObject, traffic: Traffic): Meaning {
 function inRollouts({ hazards }: Traffic, causes: readonly Cause[], otherwise: string): string {
   const own = hazards.filter(({ cause }) => causes.includes(cause));
   if (own.length === 0) return otherwise;
-  return own.map(({ why, mend }) => `During a rollout: ${plain(why)}. Fix: ${plain(mend)}.`).join(' ');
+  return own.map(({ why, fix }) => `During a rollout: ${plain(why)}. Fix: ${plain(fix)}.`).join(' ');
 }
 
 function covered({ plan, route }: Traffic): string {

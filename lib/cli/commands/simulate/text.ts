@@ -34,9 +34,9 @@ function block(report: WorkloadReport, styles: Styles, columns: number): string 
 function verdict(report: WorkloadReport, styles: Styles): readonly string[] {
   const { bounds, served } = report;
   const lines = bounds.stalls.map((reason) => `  ${styles.red('stalls')}: ${reason}`);
-  for (const { cause, why, mend, certain } of bounds.hazards) {
+  for (const { cause, why, fix, certain } of bounds.hazards) {
     const title = certain ? styles.red(`loses requests (${cause})`) : styles.yellow(`can lose requests (${cause})`);
-    lines.push(`  ${title}: ${why}`, `      ${styles.dim(`-> ${mend}`)}`);
+    lines.push(`  ${title}: ${why}`, `      ${styles.dim(`-> ${fix}`)}`);
   }
   if (bounds.counterexample !== null) {
     lines.push('  how it happens:');

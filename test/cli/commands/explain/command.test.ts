@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../../../lib/check/catalogue';
 import { runCaptured } from '../../captured';
 
-test('a rule is told with why, mend, examples and pages', async () => {
+test('a rule is told with why, fix, examples and pages', async () => {
   const rule = CATALOGUE.find(({ id }) => id === 'prestop-exists');
   const { out, code } = await runCaptured('explain', 'prestop-exists');
   expect(out).toMatch(/^prestop-exists \(warning\): A container that serves has a preStop hook\n\nWhy {2}/);

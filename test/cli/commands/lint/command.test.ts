@@ -65,7 +65,7 @@ test('an unknown rule, version and format tell what was meant', async () => {
   expect((await runCaptured('lint', '-o', 'xml', 'web.yaml')).code).toBe(2);
 });
 
-test('text is grouped by object, with place, mend and a summary', async () => {
+test('text is grouped by object, with place, fix and a summary', async () => {
   write({ 'web.yaml': WEB });
   const { out } = await runCaptured('lint', '--rules', 'prestop-exists', 'web.yaml');
   expect(out).toMatch(
@@ -74,7 +74,7 @@ test('text is grouped by object, with place, mend and a summary', async () => {
 });
 
 test('acknowledged findings are printed on request', async () => {
-  write({ 'web.yaml': `# cdk8s-lifecycle-ignore prestop-exists: batch only\n${WEB}` });
+  write({ 'web.yaml': `# cdk8s-lifecycle-acknowledge prestop-exists: batch only\n${WEB}` });
   const silent = await runCaptured('lint', '--rules', 'prestop-exists', 'web.yaml');
   expect(silent.out).toBe('0 errors, 0 warnings, 0 info in 1 object of 1 file; 1 acknowledged\n');
   const told = await runCaptured('lint', '--show-acknowledged', '--rules', 'prestop-exists', 'web.yaml');

@@ -14,7 +14,7 @@ test('a duplicate key is a finding, since the API server refuses it', async () =
 test('it can be accepted by a pattern, which then is not told to be of no use', async () => {
   write({
     'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  x: "1"\n  x: "2"\n',
-    '.cdk8s-lifecycle.yaml': 'ignore: [{ rule: admitted, objects: ["ConfigMap a"], reason: generated twice }]',
+    '.cdk8s-lifecycle.yaml': 'acknowledge: [{ rule: admitted, objects: ["ConfigMap a"], reason: generated twice }]',
   });
   const { out, err, code } = await runCaptured('lint', '-o', 'json', 'a.yaml');
   const { findings } = JSON.parse(out) as Printed;

@@ -125,7 +125,7 @@ test.each([
   const [report] = JSON.parse(out).workloads;
   const refused = report.bounds.hazards.filter(({ cause }: { cause: string }) => cause === 'refused');
   expect(refused).toHaveLength(preStop === undefined ? 1 : 0);
-  for (const { why, mend } of refused) expect(page).toContain(`During a rollout: ${why}. Fix: ${mend}.`);
+  for (const { why, fix } of refused) expect(page).toContain(`During a rollout: ${why}. Fix: ${fix}.`);
   if (preStop !== undefined)
     expect(page).toContain(
       'During a rollout: not expected. Requests may reach a pod for 8 s after its deletion (route `ingress-nginx`), and it accepts them for 10 s.',

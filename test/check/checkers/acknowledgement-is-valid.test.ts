@@ -1,0 +1,49 @@
+import { check } from '../../../lib/check/check';
+import { found, messages, workload } from '../../rules/support';
+
+const RULE = 'acknowledgement-is-valid';
+const KEY = 'cdk8s-lifecycle/acknowledge.';
+const options = { only: [RULE, 'image-is-pinned'] };
+const said = (annotations: Record<string, string>) =>
+  messages(RULE, [workload({ annotations, container: { image: 'web' } })], options).filter((each) =>
+    each.startsWith('the acknowledgement'),
+  );
+
+test('one with a reason that matches is well', () => {
+  expect(said({ [`${KEY}image-is-pinned`]: 'a demo' })).toEqual([]);
+  expect(said({ [`${KEY}image-is-pinned`]: '[web] a demo' })).toEqual([]);
+});
+
+test.each([
+  ['image-is-pinned', '', 'gives no reason, so it is not applied'],
+  ['image-is-pinned', '[web]', 'gives no reason, so it is not applied'],
+  ['image-is-pinned', '[other] a demo', 'matches no finding of container "other"'],
+  ['image-is-pined', 'a demo', 'names an unknown rule; did you mean "image-is-pinned"?'],
+  ['zzz', 'a demo', 'names an unknown rule'],
+])('ignore.%s: %j %s', (rule, value, problem) => {
+  expect(said({ [KEY + rule]: value })).toEqual([`the acknowledgement of "${rule}" ${problem}`]);
+});
+
+test('on the pod template it points there', () => {
+  const object = workload({ podAnnotations: { [`${KEY}zzz`]: 'so' } });
+  expect(found(RULE, [object])).toEqual([`warning web spec.template.metadata.annotations[${KEY}zzz]`]);
+});
+
+test('what to do is told for what is wrong, and not again where the message says it', () => {
+  const fixes = (key: string, reason: string) =>
+    check([
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'a', annotations: { [`cdk8s-lifecycle/acknowledge.${key}`]: reason } },
+      },
+    ]).findings.map(({ message, fix }) => [message.replace(/^the acknowledgement of "[\w-]+" /, ''), fix]);
+  expect(fixes('prestop-exist', 'so')).toEqual([['names an unknown rule; did you mean "prestop-exists"?', '']]);
+  expect(fixes('colours', 'so')).toEqual([
+    ['names an unknown rule', 'Spell it as `cdk8s-lifecycle explain` lists it, or remove it.'],
+  ]);
+  expect(fixes('object-is-unique', ' ')).toEqual([
+    ['gives no reason, so it is not applied', 'Write the reason as its value.'],
+  ]);
+  expect(fixes('object-is-unique', 'so')).toEqual([['matches no finding', 'Remove it.']]);
+});
