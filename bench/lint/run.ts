@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { check } from '../../lib/check/check';
+import { toJson } from '../../lib/cli/commands/lint/formats/json';
 import { lintDocuments } from '../../lib/cli/commands/lint/lint-documents';
 import { readManifests } from '../../lib/cli/input/read-manifests';
-import { toJson } from '../../lib/cli/output/json';
-import { NO_SETTINGS } from '../../lib/cli/settings/lint-settings';
+import { NO_SETTINGS } from '../../lib/cli/settings/settings';
 import { mixedManifests } from './mixed-manifests';
 
 /** `npm run build && npm run bench:lint`: whole processes, medians; exit code 1 where growth is more than linear. */

@@ -36,14 +36,14 @@ export interface CheckResult {
 }
 
 /**
- * Checks a set of objects: all documents of stdin, all files under one folder, or one App. What an object holds,
- * however broken, never makes it throw.
+ * Checks a set of objects: all documents of stdin, all files under one folder, or one App. A set that is built already
+ * has its own origins. What an object holds, however broken, never makes it throw.
  *
  * @throws if an extra rule has the id of another rule
  */
-export function check(objects: readonly Manifest[], options: CheckOptions = {}): CheckResult {
-  const run = new Run(ManifestSet.of(objects.map(objectOf), options.origins), options);
-  const { set } = run;
+export function check(objects: readonly Manifest[] | ManifestSet, options: CheckOptions = {}): CheckResult {
+  const set = objects instanceof ManifestSet ? objects : ManifestSet.of(objects.map(objectOf), options.origins);
+  const run = new Run(set, options);
   const { found, lookedAt } = run.look();
   const acknowledgements = [...set.objects.flatMap(annotatedAcknowledgements), ...(options.acknowledgements ?? [])];
   const { findings, unmatched, ...rest } = run.acknowledge(found, acknowledgements);

@@ -1,4 +1,4 @@
 import { COMMANDS } from './commands/index';
-import { run } from './run';
+import { run } from './frame/run';
 
 void run(process.argv.slice(2), COMMANDS);

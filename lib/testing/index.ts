@@ -6,7 +6,8 @@ import { expectOfRunner } from './runner';
 export type { LintOptions } from './lint';
 export { manifestSerializer } from './manifest-serializer';
 export type { Subject } from './manifests-of';
-export { type BreakOptions, lifecycleMatchers, type MatcherResult } from './matchers';
+export type { MatcherResult } from './matcher-result';
+export { type BreakOptions, lifecycleMatchers } from './matchers';
 export type { RollOutOptions } from './roll-out';
 export { contractBreaches } from './rule-contract';
 

@@ -3,7 +3,7 @@ import { check } from '../check/check';
 import type { Finding } from '../check/finding';
 import type { CheckOptions } from '../check/options';
 import { pathBeside } from '../kubernetes/text/field-path';
-import { nearest } from '../kubernetes/text/nearest';
+import { unknownWord } from '../kubernetes/text/unknown-word';
 import { describeRef } from '../kubernetes/views/manifest';
 import type { Severity } from '../lifecycle/severity';
 import { manifestsOf } from './manifests-of';
@@ -44,9 +44,7 @@ function checked(subject: unknown, options: CheckOptions) {
 /** @throws if no rule has this id, with the one that was meant */
 export function refuseUnknownRule(id: string, { extraRules = [] }: CheckOptions): void {
   const ids = [...CATALOGUE, ...extraRules].map((rule) => rule.id);
-  if (ids.includes(id)) return;
-  const meant = nearest(id, ids);
-  throw new Error(`unknown rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`);
+  if (!ids.includes(id)) throw new Error(unknownWord('rule', id, ids));
 }
 
 /** A finding as a failed test shows it: rule, object and path, what, and the fix. */

@@ -2,13 +2,8 @@ import type { Finding } from '../check/finding';
 import { describeRef } from '../kubernetes/views/manifest';
 import { isAtLeast } from '../lifecycle/severity';
 import { findAll, type LintOptions, lint, refuseUnknownRule, show } from './lint';
+import type { MatcherResult } from './matcher-result';
 import { toRollOutWithoutLoss } from './roll-out';
-
-/** What a matcher tells its runner; jest and vitest agree on it. */
-export interface MatcherResult {
-  readonly pass: boolean;
-  message(): string;
-}
 
 /** Narrows which findings of the rule are meant. */
 export interface BreakOptions extends LintOptions {

@@ -6,7 +6,7 @@ import type { Plan, RolloutEvent } from '../rollout/plan';
 import { planOf } from '../rollout/reading/read-plan';
 import { readScenario, type Scenario } from '../rollout/reading/scenario';
 import { manifestsOf, type Subject } from './manifests-of';
-import type { MatcherResult } from './matchers';
+import type { MatcherResult } from './matcher-result';
 
 /** A scenario of the rollout simulator, and what the cluster runs before the rollout. */
 export interface RollOutOptions extends Scenario {

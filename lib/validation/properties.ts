@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../check/catalogue';
 import type { CheckOptions } from '../check/options';
-import { nearest } from '../kubernetes/text/nearest';
+import { unknownWord } from '../kubernetes/text/unknown-word';
 import { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
 import { SEVERITIES, type Severity } from '../lifecycle/severity';
 import { TrafficRoute } from '../lifecycle/values/traffic-route';
@@ -65,8 +65,5 @@ function severityOf(value: unknown): Severity | undefined {
 }
 
 function refuseUnknown(what: string, word: string, known: readonly string[]): void {
-  if (known.includes(word)) return;
-  const meant = nearest(word, known);
-  const advice = meant === undefined ? `; write one of ${known.join(', ')}` : `; did you mean "${meant}"?`;
-  throw new Error(`unknown ${what} "${word}"${advice}`);
+  if (!known.includes(word)) throw new Error(unknownWord(what, word, known));
 }

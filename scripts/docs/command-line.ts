@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { COMMANDS } from '../../lib/cli/commands/index';
-import { frame } from '../../lib/cli/run';
+import { frame } from '../../lib/cli/frame/run';
 
 const INTRODUCTION = `# Command line
 

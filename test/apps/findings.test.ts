@@ -3,7 +3,7 @@ import { APPS, type NamedApp } from '../../apps/apps';
 import { lintDocuments } from '../../lib/cli/commands/lint/lint-documents';
 import type { LintFinding } from '../../lib/cli/commands/lint/report';
 import { type ReadResult, readManifests } from '../../lib/cli/input/read-manifests';
-import { NO_SETTINGS } from '../../lib/cli/settings/lint-settings';
+import { NO_SETTINGS } from '../../lib/cli/settings/settings';
 import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
 import { describeRef } from '../../lib/kubernetes/views/manifest';
 import { withFolder, write } from './written';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { COMMANDS } from '../../lib/cli/commands/index';
-import { run } from '../../lib/cli/run';
+import { run } from '../../lib/cli/frame/run';
 
 /** What one command line printed, and its exit code. */
 export interface Captured {

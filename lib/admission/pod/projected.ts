@@ -11,7 +11,7 @@ import { validateFieldRef, validateResourceFieldRef } from './field-refs';
 import { validateNonReservedPath } from './paths';
 import { validateId } from './security-context';
 import { signerName, trustBundleName } from './signer-name';
-import { validateItems, validateMode } from './volume-sources';
+import { validateItems, validateMode } from './volume-files';
 
 const FIELDS = ['metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid'];
 

@@ -1,9 +1,9 @@
 import { validateClaimTemplate } from '../claims/claim-spec';
 import { amountOf } from '../quantities';
 import type { Report } from '../report';
-import type { KeyToPath, Volume } from '../structure/generated/types';
+import type { Volume } from '../structure/generated/types';
 import { PULL_POLICIES } from './container';
-import { validateNoBacksteps, validateNonReservedPath } from './paths';
+import { validateNoBacksteps } from './paths';
 import { validateDownwardFile, validateProjected } from './projected';
 import { validateId } from './security-context';
 import {
@@ -25,6 +25,7 @@ import {
   validateScaleIo,
   validateStorageOs,
 } from './volume-drivers';
+import { validateItems, validateMode } from './volume-files';
 
 export type SourceName = Exclude<keyof Volume, 'name'>;
 type SourceValidator = (volume: Volume, path: string, report: Report) => void;
@@ -120,20 +121,3 @@ const HOST_PATH_TYPES = [
   'FileOrCreate',
   'Socket',
 ];
-
-export function validateMode(mode: number | undefined, path: string, report: Report): void {
-  if (mode !== undefined && (mode < 0 || mode > 0o777))
-    report.invalid(path, mode, 'must be between 0 and 0777 (octal)');
-}
-
-/** Source: core/validation validateKeyToPath. */
-export function validateItems(items: readonly KeyToPath[], path: string, report: Report): void {
-  items.forEach(({ key = '', path: file = '', mode, user }, index) => {
-    const at = `${path}[${index}]`;
-    if (key === '') report.required(`${at}.key`);
-    if (file === '') report.required(`${at}.path`);
-    validateNonReservedPath(file, `${at}.path`, report);
-    validateMode(mode, `${at}.mode`, report);
-    validateId(user, `${at}.user`, report);
-  });
-}

@@ -1,4 +1,4 @@
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../frame/command-entry';
 
 /** Every command, in the order in which `--help` lists them. */
 export const COMMANDS: readonly CommandEntry[] = [

@@ -1,8 +1,10 @@
-import type { ReadResult } from './read-result';
+import { CouldNotRun } from '../frame/could-not-run';
+import { isUnread, problemText, type ReadResult } from './read-result';
 import { Reading } from './reading';
 import type { SourceText } from './text';
 
-export { isUnread, type Position, type ReadProblem, type ReadResult, type SourceDocument } from './read-result';
+export { isIncomplete, isUnread, problemText, type ReadProblem, type ReadResult } from './read-result';
+export type { Position, SourceDocument } from './source-document';
 
 export interface ReadOptions {
   /** What `-` reads. @default process.stdin */
@@ -22,7 +24,19 @@ export async function readManifests(paths: readonly string[], options: ReadOptio
   return reading;
 }
 
-/** What was read, with new texts in place of those of some files; nothing is read from disk again. */
+/**
+ * Reads what an option names beside the arguments.
+ *
+ * @throws CouldNotRun if any of it cannot be read
+ */
+export async function readNamedBy(option: string, paths: readonly string[]): Promise<ReadResult> {
+  const read = await readManifests(paths);
+  const unread = read.problems.find(isUnread);
+  if (unread !== undefined) throw new CouldNotRun(`${option}: ${problemText(unread)}`);
+  return read;
+}
+
+/** What was read, with new texts in place of those of some files. Nothing is read from disk again, and sets without such a file stay the same. */
 export function withTexts(read: ReadResult, texts: ReadonlyMap<string, SourceText>): ReadResult {
   const reading = new Reading();
   reading.files.push(...read.files);
@@ -36,5 +50,6 @@ export function withTexts(read: ReadResult, texts: ReadonlyMap<string, SourceTex
     else if (!done.has(`${document.set} ${document.file}`)) reading.source(source, document.set);
     done.add(`${document.set} ${document.file}`);
   }
+  reading.keepSets(read.sets);
   return reading;
 }

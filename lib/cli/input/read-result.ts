@@ -1,28 +1,6 @@
-import type { Manifest } from '../../kubernetes/views/manifest';
+import type { InputSet } from './input-set';
 import type { ParsedDocument } from './parse-documents';
-
-/** A place in a file; both count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** One object of a file: a document, or an item of a `kind: List`. */
-export interface SourceDocument {
-  readonly manifest: Manifest;
-  /** The path as it was given or found, or `<stdin>`. */
-  readonly file: string;
-  /** Position among the objects of its file, from 0. */
-  readonly index: number;
-  /** Objects of equal number belong together: one folder, stdin, or the files named on the command line. */
-  readonly set: number;
-  /** The document that holds it, for whoever edits or reads comments. */
-  readonly document: ParsedDocument;
-  /** Where the object stands in its document: empty, or `items[3]` for an item of a list. */
-  readonly prefix: string;
-  /** The place of a field's key (`spec.template.spec.containers[0].livenessProbe`), or of its nearest parent. */
-  locate(fieldPath: string): Position;
-}
+import type { SourceDocument } from './source-document';
 
 /** What could not be read as it stands. */
 export interface ReadProblem {
@@ -39,8 +17,11 @@ export interface ReadProblem {
   readonly document: ParsedDocument | null;
 }
 
+/** All that the arguments of a command hold. */
 export interface ReadResult {
   readonly documents: readonly SourceDocument[];
+  /** The same by set. */
+  readonly sets: readonly InputSet[];
   readonly problems: readonly ReadProblem[];
   /** Every file that was read, in that order, apart from those passed over. */
   readonly files: readonly string[];
@@ -53,4 +34,14 @@ export interface ReadResult {
 /** Tells whether a problem leaves an argument, a file or a document unread. */
 export function isUnread({ kind }: ReadProblem): boolean {
   return kind === 'unreadable' || kind === 'unparsable' || kind === 'no-object';
+}
+
+/** Tells whether something that was named is missing from what was read. */
+export function isIncomplete({ documents, problems }: Pick<ReadResult, 'documents' | 'problems'>): boolean {
+  return documents.length === 0 || problems.some(isUnread);
+}
+
+/** `k8s/web.yaml:12:5: is not YAML`, or without a place where there is none. */
+export function problemText({ file, line, column, message }: ReadProblem): string {
+  return line === null ? `${file}: ${message}` : `${file}:${line}:${column}: ${message}`;
 }

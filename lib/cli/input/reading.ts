@@ -1,12 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
+import { count } from '../../kubernetes/text/count';
 import { isObject } from '../../kubernetes/views/json';
-import { count } from '../output/count';
 import { findByGlob, findFiles, type ManifestSource, withoutSources } from './find-files';
+import { type InputSet, inputSetsOf } from './input-set';
 import { isManifestLike, isOtherJson } from './manifest-like';
 import { objectsIn } from './objects-in';
 import { type ParsedDocument, parseDocuments } from './parse-documents';
-import type { ReadProblem, ReadResult, SourceDocument } from './read-result';
-import { sourceDocument } from './source-document';
+import type { ReadProblem, ReadResult } from './read-result';
+import { type SourceDocument, sourceDocument } from './source-document';
 import { decode, SourceText } from './text';
 
 const STDIN = '<stdin>';
@@ -21,6 +22,18 @@ export class Reading implements ReadResult {
   public readonly files: string[] = [];
   public readonly passedOver: string[] = [];
   public readonly hints: string[] = [];
+  private grouped: readonly InputSet[] | undefined;
+
+  /** To be asked when all is read. */
+  public get sets(): readonly InputSet[] {
+    this.grouped ??= inputSetsOf(this.documents);
+    return this.grouped;
+  }
+
+  /** Takes the sets of an earlier reading that hold the same documents, with what they have built. */
+  public keepSets(earlier: readonly InputSet[]): void {
+    this.grouped = this.sets.map((set) => set.orSame(earlier));
+  }
 
   public async stdin(stream: AsyncIterable<Uint8Array | string>, set: number): Promise<void> {
     const chunks: Uint8Array[] = [];

@@ -1,15 +1,16 @@
-import type { GlobalFlags } from '../global-flags';
-import type { ReadProblem, ReadResult } from '../input/read-manifests';
-import { count } from './count';
-
-/** Prints a line to stderr. */
-export function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
+import { count } from '../../kubernetes/text/count';
+import { tell } from '../frame/answer';
+import type { GlobalFlags } from '../frame/global-flags';
+import type { ReadResult } from '../input/read-result';
 
 /** Prints a line to stderr that nobody misses who asked for quiet. */
-export function note(line: string, { quiet = false }: GlobalFlags): void {
-  if (!quiet) tell(line);
+export function note(line: string, flags: GlobalFlags): void {
+  for (const each of noted([line], flags)) tell(each);
+}
+
+/** The lines that nobody misses who asked for quiet. */
+export function noted(lines: readonly string[], { quiet = false }: GlobalFlags): readonly string[] {
+  return quiet ? [] : lines;
 }
 
 /** Notes what reading says beside its problems; the files passed over are counted here where no summary counts them. */
@@ -21,9 +22,4 @@ export function noteReading({ hints, passedOver }: Pick<ReadResult, 'hints' | 'p
 /** `3 files without Kubernetes objects passed over`. */
 export function passedOverText(files: number): string {
   return `${count(files, 'file')} without Kubernetes objects passed over`;
-}
-
-/** `k8s/web.yaml:12:5: is not YAML`, or without a place where there is none. */
-export function problemText({ file, line, column, message }: ReadProblem): string {
-  return line === null ? `${file}: ${message}` : `${file}:${line}:${column}: ${message}`;
 }

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { GlobalFlags } from '../global-flags';
+import type { GlobalFlags } from '../frame/global-flags';
 
 /** The styles of a stream: plain text unless it is a terminal that wants color. */
 export type Styles = ReturnType<typeof createColors>;

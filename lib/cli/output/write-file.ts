@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { CouldNotRun } from '../could-not-run';
+import { orCouldNotRun } from '../frame/could-not-run';
 
 /**
  * Writes a file.
@@ -7,9 +7,8 @@ import { CouldNotRun } from '../could-not-run';
  * @throws CouldNotRun with the reason, if it cannot be written
  */
 export function writeFile(file: string, content: string | Uint8Array): void {
-  try {
-    writeFileSync(file, content);
-  } catch (error) {
-    throw new CouldNotRun(`${file} cannot be written: ${(error as Error).message}`);
-  }
+  orCouldNotRun(
+    () => writeFileSync(file, content),
+    (reason) => `${file} cannot be written: ${reason}`,
+  );
 }

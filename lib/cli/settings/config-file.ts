@@ -1,4 +1,4 @@
-import type { GlobalFlags } from '../global-flags';
+import type { GlobalFlags } from '../frame/global-flags';
 import { note } from '../output/notes';
 import { findConfig } from './find-config';
 

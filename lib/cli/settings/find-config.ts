@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { CouldNotRun } from '../could-not-run';
+import { CouldNotRun } from '../frame/could-not-run';
 
 /** The names of a configuration file. */
 const NAMES: readonly string[] = ['.cdk8s-lifecycle.yaml', '.cdk8s-lifecycle.yml'];

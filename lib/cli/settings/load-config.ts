@@ -4,12 +4,12 @@ import type { Level } from '../../check/options';
 import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import { describeRef } from '../../kubernetes/views/manifest';
 import { TrafficRoute } from '../../lifecycle/values/traffic-route';
-import { CouldNotRun } from '../could-not-run';
-import type { AcknowledgementPattern, Settings } from './lint-settings';
+import { CouldNotRun, orCouldNotRun } from '../frame/could-not-run';
 import { loadRules } from './load-rules';
 import { type ReadConfig, readConfig } from './read-config';
 import { RuleNames } from './rule-names';
 import type { Levels } from './schema';
+import type { AcknowledgementPattern, Settings } from './settings';
 
 /**
  * Reads a configuration file into settings.
@@ -45,11 +45,10 @@ export function loadConfig(file: string): Partial<Settings> {
 
 function routeOf({ config: { route }, placeOf }: ReadConfig): TrafficRoute | undefined {
   if (route === undefined) return undefined;
-  try {
-    return TrafficRoute._parse(route);
-  } catch (error) {
-    throw new CouldNotRun(`${placeOf('route')}: ${(error as Error).message}`);
-  }
+  return orCouldNotRun(
+    () => TrafficRoute._parse(route),
+    (reason) => `${placeOf('route')}: ${reason}`,
+  );
 }
 
 function refuseUnknownRules({ config, placeOf }: ReadConfig, names: RuleNames): void {

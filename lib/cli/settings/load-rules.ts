@@ -5,7 +5,7 @@ import picomatch from 'picomatch';
 import { isObject } from '../../kubernetes/views/json';
 import { SEVERITIES } from '../../lifecycle/severity';
 import type { Rule } from '../../rules/rule';
-import { CouldNotRun } from '../could-not-run';
+import { CouldNotRun, orCouldNotRun } from '../frame/could-not-run';
 
 /**
  * Loads the rules of a team: modules (CommonJS or ES) that export a rule, a list of rules, or rules by name.
@@ -30,7 +30,10 @@ function filesFor(folder: string, pattern: string): readonly string[] {
 
 function rulesIn(file: string, place: string): readonly Rule[] {
   const shown = relative('.', file);
-  const module: unknown = load(file, shown, place);
+  const module: unknown = orCouldNotRun(
+    () => createRequire(file)(file),
+    (reason) => `${place}: ${shown} cannot be loaded: ${reason}`,
+  );
   const exported = isObject(module) && module.default !== undefined ? module.default : module;
   const candidates = isRule(exported) ? [exported] : Object.values(exported ?? {});
   const rules = candidates.filter(isRule);
@@ -38,14 +41,6 @@ function rulesIn(file: string, place: string): readonly Rule[] {
     throw new CouldNotRun(`${place}: ${shown} exports no rule; make one with defineRule of 'cdk8s-lifecycle/rules'`);
   }
   return rules;
-}
-
-function load(file: string, shown: string, place: string): unknown {
-  try {
-    return createRequire(file)(file);
-  } catch (error) {
-    throw new CouldNotRun(`${place}: ${shown} cannot be loaded: ${(error as Error).message}`);
-  }
 }
 
 function isRule(value: unknown): value is Rule {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Ajv, { type ErrorObject } from 'ajv';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { CouldNotRun } from '../could-not-run';
-import { unknown } from '../did-you-mean';
+import { unknownWord } from '../../kubernetes/text/unknown-word';
+import { CouldNotRun } from '../frame/could-not-run';
 import { NodePositions } from '../input/node-positions';
 import { decode, SourceText } from '../input/text';
 import { CONFIG_SCHEMA, type Config } from './schema';
@@ -70,7 +70,7 @@ function say(error: ErrorObject): string {
   switch (keyword) {
     case 'additionalProperties':
       if (instancePath === '' && params.additionalProperty === 'ignore') return 'key "ignore" is called "acknowledge"';
-      return unknown('key', String(params.additionalProperty), keysAt(instancePath));
+      return unknownWord('key', String(params.additionalProperty), keysAt(instancePath));
     case 'required':
       return `key "${params.missingProperty}" is missing`;
     case 'enum':

@@ -1,8 +1,8 @@
 import { CATALOGUE } from '../../check/catalogue';
 import { currentIdsOf } from '../../check/rule-ids';
+import { unknownWord } from '../../kubernetes/text/unknown-word';
 import type { RuleText } from '../../rules/rule';
-import { CouldNotRun } from '../could-not-run';
-import { unknown } from '../did-you-mean';
+import { CouldNotRun, orCouldNotRun } from '../frame/could-not-run';
 
 /** Reads the names of rules that people write: ids, or former ones, of which a note says the new id. */
 export class RuleNames {
@@ -12,16 +12,12 @@ export class RuleNames {
 
   /** @throws CouldNotRun if a team's own rule has an id that another rule has or had */
   public constructor(extraRules: readonly RuleText[]) {
-    try {
-      this.current = currentIdsOf([...CATALOGUE, ...extraRules]);
-    } catch (error) {
-      throw new CouldNotRun((error as Error).message);
-    }
+    this.current = orCouldNotRun(() => currentIdsOf([...CATALOGUE, ...extraRules]));
   }
 
   /** Why a name is none, and what was meant; undefined where it is one. */
   public problemWith(name: string): string | undefined {
-    return this.current.has(name) ? undefined : unknown('rule', name, [...new Set(this.current.values())]);
+    return this.current.has(name) ? undefined : unknownWord('rule', name, [...new Set(this.current.values())]);
   }
 
   /** The current id of a name that stands at a place. */
@@ -30,5 +26,16 @@ export class RuleNames {
     const sentence = `${place}: rule "${name}" is now called "${id}"`;
     if (id !== name && !this.notes.includes(sentence)) this.notes.push(sentence);
     return id;
+  }
+
+  /**
+   * The current id of a name that an option gives.
+   *
+   * @throws CouldNotRun if it names no rule
+   */
+  public known(name: string, option: string): string {
+    const problem = this.problemWith(name);
+    if (problem !== undefined) throw new CouldNotRun(problem);
+    return this.read(name, option);
   }
 }

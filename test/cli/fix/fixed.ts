@@ -1,7 +1,7 @@
-import { fixDocuments } from '../../../lib/cli/fix/fix-documents';
+import { fixDocuments } from '../../../lib/cli/commands/lint/fixing/fix-documents';
 import { parseDocuments } from '../../../lib/cli/input/parse-documents';
 import { readManifests } from '../../../lib/cli/input/read-manifests';
-import { NO_SETTINGS, type Settings } from '../../../lib/cli/settings/lint-settings';
+import { NO_SETTINGS, type Settings } from '../../../lib/cli/settings/settings';
 import { valueAtPath } from '../../../lib/kubernetes/text/field-path';
 
 /** What `--fix` makes of a text for one rule. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { fixDocuments } from '../../../lib/cli/fix/fix-documents';
+import { fixDocuments } from '../../../lib/cli/commands/lint/fixing/fix-documents';
 import { parseDocuments } from '../../../lib/cli/input/parse-documents';
 import { readManifests } from '../../../lib/cli/input/read-manifests';
 import { SourceText } from '../../../lib/cli/input/text';
-import { NO_SETTINGS } from '../../../lib/cli/settings/lint-settings';
+import { NO_SETTINGS } from '../../../lib/cli/settings/settings';
 
 const VALID = `# head
 apiVersion: apps/v1

@@ -1,5 +1,5 @@
 import { runCaptured, useFolder } from '../captured';
-import { WEB } from './files';
+import { WEB } from '../commands/lint/formats/files';
 
 const write = useFolder();
 const SECRET = 'hunter2-hunter2';

@@ -4,7 +4,8 @@ import { DIAGNOSES } from '../../../diagnosis';
 import { KubernetesVersion } from '../../../kubernetes/versions/kubernetes-version';
 import { TrafficRoute } from '../../../lifecycle/values/traffic-route';
 import { EVENTS } from '../../../rollout/plan';
-import type { CommandEntry } from '../../command-entry';
+import type { CommandEntry } from '../../frame/command-entry';
+import { SHELLS } from './shells';
 
 /** What may stand where a value is expected. */
 export type Values =
@@ -91,7 +92,7 @@ const BY_PLACEHOLDER: Readonly<Record<string, Values>> = {
   route: words(TrafficRoute._all().map(({ name }) => name)),
   name: { kind: 'any' },
   rule: words([...RULES, ...DIAGNOSES.map(({ id }) => id)]),
-  shell: words(['bash', 'zsh', 'fish']),
+  shell: words(SHELLS),
 };
 
 function words(all: readonly string[], isList = false): Values {

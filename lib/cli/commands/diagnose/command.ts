@@ -1,20 +1,7 @@
 import type { Command } from 'commander';
-import { choice, type GlobalFlags } from '../../global-flags';
-
-/** The options of `diagnose` as commander reads them. */
-export interface DiagnoseFlags extends GlobalFlags {
-  readonly output: 'text' | 'json';
-  readonly failOn: 'error' | 'warning' | 'never';
-  readonly now?: string;
-  readonly constructs?: string;
-  readonly live: boolean;
-  readonly namespace?: string;
-  readonly allNamespaces: boolean;
-  readonly context?: string;
-  readonly kubeconfig?: string;
-  readonly watch: boolean;
-  readonly timeout: string;
-}
+import { answering } from '../../frame/answer';
+import { choice } from '../../frame/option-values';
+import { type DiagnoseFlags, FAIL_ON, FORMATS } from './flags';
 
 const HELP = `
 Reads what kubectl prints, JSON or YAML, lists of any depth: pods, their owners, claims,
@@ -46,13 +33,9 @@ export function register(program: Command): void {
       '[path...]',
       'files, folders, globs in quotes, or - for stdin; with --live: workloads such as deploy/cart',
     )
-    .addOption(choice('-o, --output <format>', 'format', 'how the report is printed', ['text', 'json']).default('text'))
+    .addOption(choice('-o, --output <format>', 'format', 'how the report is printed', FORMATS).default('text'))
     .addOption(
-      choice('--fail-on <severity>', 'severity', 'lowest severity that gives exit code 1', [
-        'error',
-        'warning',
-        'never',
-      ]).default('error'),
+      choice('--fail-on <severity>', 'severity', 'lowest severity that gives exit code 1', FAIL_ON).default('error'),
     )
     .option('--now <time>', 'time of the state, such as 2026-09-01T10:00:00Z (default: now)')
     .option('--constructs <file>', 'map from construct to source line that synth wrote')
@@ -64,8 +47,5 @@ export function register(program: Command): void {
     .option('--watch', 'with --live: follow a rollout until it is complete or cannot succeed', false)
     .option('--timeout <duration>', 'with --watch: longest time to wait, such as 90s or 10m', '15m')
     .addHelpText('after', HELP)
-    .action(async (paths: string[], _: unknown, command: Command) => {
-      const { diagnoseCommand } = await import('./run-diagnose');
-      await diagnoseCommand(paths, command.optsWithGlobals<DiagnoseFlags>());
-    });
+    .action(answering<DiagnoseFlags>(() => import('./run')));
 }

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../../kubernetes/views/manifest';
-import { CouldNotRun } from '../../could-not-run';
-import type { GlobalFlags } from '../../global-flags';
-import { type ReadProblem, readManifests } from '../../input/read-manifests';
-import { noteReading, problemText } from '../../output/notes';
+import { CouldNotRun } from '../../frame/could-not-run';
+import type { GlobalFlags } from '../../frame/global-flags';
+import { problemText, type ReadProblem, readManifests } from '../../input/read-manifests';
+import { noteReading } from '../../output/notes';
 
 /** Objects that were read, and what could not be. */
 export interface EvidenceFiles {

@@ -1,7 +1,7 @@
 import type { DiagnosisEntry, DiagnosisReport } from '../../../diagnosis';
+import { count } from '../../../kubernetes/text/count';
 import { describeRef, type ObjectRef } from '../../../kubernetes/views/manifest';
-import type { GlobalFlags } from '../../global-flags';
-import { count } from '../../output/count';
+import type { GlobalFlags } from '../../frame/global-flags';
 import type { Styles } from '../../output/terminal';
 
 const WIDTH = 100;

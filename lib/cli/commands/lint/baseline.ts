@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isObject, listOf, stringOf } from '../../../kubernetes/views/json';
 import type { RuleText } from '../../../rules/rule';
-import { CouldNotRun } from '../../could-not-run';
+import { CouldNotRun } from '../../frame/could-not-run';
 import { writeFile } from '../../output/write-file';
 import { RuleNames } from '../../settings/rule-names';
 import { type Fingerprint, fingerprintOf, keyOf } from './fingerprint';

@@ -1,28 +1,8 @@
 import type { Command } from 'commander';
-import { choice, type GlobalFlags } from '../../global-flags';
-import { readWhole } from '../../input/read-whole';
-import { splitList } from '../../split-list';
-import { lintCommand } from './run-lint';
-
-/** The options of `lint` as commander reads them. */
-export interface LintFlags extends GlobalFlags {
-  readonly output: 'text' | 'summary' | 'json' | 'sarif' | 'junit' | 'github';
-  readonly maxFindings?: number;
-  readonly failOn?: 'error' | 'warning' | 'info' | 'never';
-  readonly rules?: readonly string[];
-  readonly except?: readonly string[];
-  readonly kubernetesVersion?: string;
-  readonly ignoreUnparsable: boolean;
-  readonly showAcknowledged: boolean;
-  readonly config?: string | false;
-  readonly baseline?: string;
-  readonly writeBaseline?: string;
-  readonly against?: readonly string[];
-  readonly fix: boolean;
-  readonly dryRun: boolean;
-}
-
-const FORMATS: readonly LintFlags['output'][] = ['text', 'summary', 'json', 'sarif', 'junit', 'github'];
+import { answering } from '../../frame/answer';
+import { choice, readWhole, splitList } from '../../frame/option-values';
+import { CONFIG, KUBERNETES_VERSION, NO_CONFIG } from '../../settings/flags';
+import { FORMATS, type LintFlags } from './flags';
 
 const HELP = `
 Sets: files that are named or matched by a glob are one set, so are all files below one
@@ -79,7 +59,7 @@ export function register(program: Command): void {
     )
     .option('--rules <ids>', 'run only these rules (separated by commas)', splitList)
     .option('--except <ids>', 'skip these rules (separated by commas)', splitList)
-    .option('--kubernetes-version <version>', 'version of the target cluster, 1.28 to 1.37 (default: 1.30)')
+    .option(...KUBERNETES_VERSION)
     .option('--against <paths>', 'what is replaced: files, folders or globs (separated by commas)', splitList)
     .option(
       '--ignore-unparsable',
@@ -91,10 +71,8 @@ export function register(program: Command): void {
     .option('--write-baseline <file>', 'write the findings to this file and exit 0')
     .option('--fix', 'fix in place what has one certain fix; comments and layout stay', false)
     .option('--dry-run', 'with --fix: print the changes as a diff and write nothing', false)
-    .option('--config <file>', 'configuration file (default: .cdk8s-lifecycle.yaml or .yml here or in a folder above)')
-    .option('--no-config', 'read no configuration file')
+    .option(...CONFIG)
+    .option(...NO_CONFIG)
     .addHelpText('after', HELP)
-    .action((paths: string[], _: unknown, command: Command) =>
-      lintCommand(paths, command.optsWithGlobals<LintFlags>()),
-    );
+    .action(answering<LintFlags>(() => import('./run')));
 }

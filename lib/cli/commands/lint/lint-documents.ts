@@ -1,18 +1,16 @@
-import { CATALOGUE } from '../../../check/catalogue';
-import type { RuleOrEntry } from '../../../check/catalogue-entry';
 import { check } from '../../../check/check';
 import type { Finding } from '../../../check/finding';
-import { documentsBySet } from '../../input/manifest-sets';
+import type { InputSet } from '../../input/input-set';
 import type { ReadResult, SourceDocument } from '../../input/read-manifests';
-import type { AcknowledgementPattern, Settings } from '../../settings/lint-settings';
+import { rulesOf } from '../../settings/rules-of';
+import type { AcknowledgementPattern, Settings } from '../../settings/settings';
 import { commentAcknowledgements } from './acknowledge-comments';
 import { duplicateKeysIn } from './duplicate-keys';
 import { type LintFinding, type LintReport, summaryOf } from './report';
 
 /** Checks everything that was read, each set by itself, and tells where in its file each finding stands. */
 export async function lintDocuments(read: ReadResult, settings: Settings): Promise<LintReport> {
-  const bySet = [...documentsBySet(read.documents).values()];
-  const sets = await Promise.all(bySet.map((documents) => lintSet(documents, read, settings)));
+  const sets = await Promise.all(read.sets.map((set) => lintSet(set, read, settings)));
   const findings = sets.flatMap((set) => set.findings);
   const notChecked = sets.reduce((sum, set) => sum + set.notChecked, 0);
   return {
@@ -33,11 +31,6 @@ export async function lintDocuments(read: ReadResult, settings: Settings): Promi
   };
 }
 
-/** Every rule that can run, and the checks that are none, sorted by id. */
-export function rulesOf({ extraRules }: Pick<Settings, 'extraRules'>): readonly RuleOrEntry[] {
-  return [...CATALOGUE, ...extraRules].sort((one, other) => (one.id < other.id ? -1 : 1));
-}
-
 interface LintedSet {
   readonly findings: readonly LintFinding[];
   readonly notChecked: number;
@@ -45,11 +38,7 @@ interface LintedSet {
   readonly unused: readonly AcknowledgementPattern[];
 }
 
-async function lintSet(
-  documents: readonly SourceDocument[],
-  { problems }: ReadResult,
-  settings: Settings,
-): Promise<LintedSet> {
+async function lintSet({ set, documents }: InputSet, { problems }: ReadResult, settings: Settings): Promise<LintedSet> {
   const commented = await commentAcknowledgements(documents);
   const files = documents.map(({ file }) => file);
   const ofPatterns = settings.acknowledgements.map(({ rule, reason, covers }) => ({
@@ -57,16 +46,12 @@ async function lintSet(
     reason,
     covers: ({ index, object }: Finding) => covers(files[index] ?? '', object),
   }));
-  const { findings, notChecked, unused } = check(
-    documents.map(({ manifest }) => manifest),
-    {
-      ...settings,
-      origins: files,
-      levelOf: (rule, index) => settings.levelIn(rule, files[index] ?? ''),
-      acknowledgements: [...commented, ...ofPatterns],
-      duplicateKeys: duplicateKeysIn(documents, problems),
-    },
-  );
+  const { findings, notChecked, unused } = check(set, {
+    ...settings,
+    levelOf: (rule, index) => settings.levelIn(rule, files[index] ?? ''),
+    acknowledgements: [...commented, ...ofPatterns],
+    duplicateKeys: duplicateKeysIn(documents, problems),
+  });
   const unusedHere = new Set<unknown>(unused);
   return {
     findings: findings.flatMap((finding) => {

@@ -2,7 +2,7 @@ import type { RuleOrEntry } from '../../../check/catalogue-entry';
 import type { Finding } from '../../../check/finding';
 import type { Severity } from '../../../lifecycle/severity';
 import type { ReadProblem, SourceDocument } from '../../input/read-manifests';
-import type { AcknowledgementPattern } from '../../settings/lint-settings';
+import type { AcknowledgementPattern } from '../../settings/settings';
 
 /** A finding with the place of its field in a file. */
 export interface LintFinding extends Omit<Finding, 'index' | 'location'> {

@@ -1,12 +1,8 @@
 import type { Command } from 'commander';
 import { ANNOTATION } from '../../../lifecycle/annotations';
-import type { GlobalFlags } from '../../global-flags';
-
-/** The options of `runbook` as commander reads them. */
-export interface RunbookFlags extends GlobalFlags {
-  readonly out?: string;
-  readonly config?: string | false;
-}
+import { answering } from '../../frame/answer';
+import { CONFIG, NO_CONFIG } from '../../settings/flags';
+import type { RunbookFlags } from './flags';
 
 const HELP = `
 An app is what shares a namespace and the label app.kubernetes.io/name (else app, else the
@@ -31,11 +27,8 @@ export function register(program: Command): void {
     .description('write a runbook page for each app, from its manifests')
     .argument('<path...>', 'files, folders, globs in quotes, or - for stdin')
     .option('--out <folder>', 'write a file for each app there, and an index (default: print all pages)')
-    .option('--config <file>', 'the configuration (default: .cdk8s-lifecycle.yaml here or in a folder above)')
-    .option('--no-config', 'read no configuration file')
+    .option(...CONFIG)
+    .option(...NO_CONFIG)
     .addHelpText('after', HELP)
-    .action(async (paths: string[], _: unknown, command: Command) => {
-      const { runbookCommand } = await import('./run-runbook');
-      await runbookCommand(paths, command.optsWithGlobals<RunbookFlags>());
-    });
+    .action(answering<RunbookFlags>(() => import('./run')));
 }

@@ -1,24 +1,9 @@
 import type { Command } from 'commander';
 import { EVENTS, type RolloutEvent } from '../../../rollout/plan';
-import { CouldNotRun } from '../../could-not-run';
-import { unknown } from '../../did-you-mean';
-import { choice, type GlobalFlags } from '../../global-flags';
-import { readWhole } from '../../input/read-whole';
-import { splitList } from '../../split-list';
-import { runSimulate } from './run-simulate';
-
-/** The options of `simulate` as commander reads them. */
-export interface SimulateFlags extends GlobalFlags {
-  readonly output: 'text' | 'json' | 'svg' | 'html';
-  readonly event?: readonly RolloutEvent[];
-  readonly from?: readonly string[];
-  readonly scenario?: string;
-  readonly seed: number;
-  readonly runs?: number;
-  readonly kubernetesVersion?: string;
-  readonly route?: string;
-  readonly config?: string | false;
-}
+import { answering } from '../../frame/answer';
+import { choice, collect, oneOf, readWhole, splitList } from '../../frame/option-values';
+import { CONFIG, KUBERNETES_VERSION, NO_CONFIG } from '../../settings/flags';
+import { FORMATS, type SimulateFlags } from './flags';
 
 const HELP = `
 The verdict comes from bounds: with every assumption at its maximum, can a request be
@@ -50,11 +35,7 @@ export function register(program: Command): void {
     .command('simulate')
     .description('find out which requests a rollout, a drain, a crash or a scale-down can lose, and how many to expect')
     .argument('<path...>', 'files, folders, globs in quotes, or - for stdin')
-    .addOption(
-      choice('-o, --output <format>', 'format', 'how the answer is printed', ['text', 'json', 'svg', 'html']).default(
-        'text',
-      ),
-    )
+    .addOption(choice('-o, --output <format>', 'format', 'how the answer is printed', FORMATS).default('text'))
     .option(
       '--event <events>',
       `what happens (separated by commas): ${EVENTS.join(', ')} (default: rollout)`,
@@ -64,23 +45,14 @@ export function register(program: Command): void {
     .option('--scenario <file>', 'facts about cluster, app and clients (YAML or JSON)')
     .option('--seed <number>', 'seed of the runs: the same seed gives the same runs', readWhole, 1)
     .option('--runs <number>', 'number of runs behind the estimate (default: 100, fewer above 200 replicas)', readWhole)
-    .option('--kubernetes-version <version>', 'version of the target cluster, 1.28 to 1.37 (default: 1.30)')
+    .option(...KUBERNETES_VERSION)
     .option('--route <route>', 'how traffic reaches the pods, where no object says so')
-    .option('--config <file>', 'configuration file (default: .cdk8s-lifecycle.yaml or .yml here or in a folder above)')
-    .option('--no-config', 'read no configuration file')
+    .option(...CONFIG)
+    .option(...NO_CONFIG)
     .addHelpText('after', HELP)
-    .action((paths: string[], _: unknown, command: Command) =>
-      runSimulate(paths, command.optsWithGlobals<SimulateFlags>()),
-    );
+    .action(answering<SimulateFlags>(() => import('./run')));
 }
 
 function readEvents(value: string, before?: readonly RolloutEvent[]): readonly RolloutEvent[] {
-  const events = splitList(value, before ?? []);
-  const wrong = events.find((event) => !(EVENTS as readonly string[]).includes(event));
-  if (wrong !== undefined) throw new CouldNotRun(unknown('event', wrong, EVENTS));
-  return events as readonly RolloutEvent[];
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
+  return splitList(value, before).map((event) => oneOf('event', event, EVENTS));
 }

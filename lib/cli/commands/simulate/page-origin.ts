@@ -1,9 +1,10 @@
 import type { PageOrigin } from '../../../rollout/picture/page-footer';
 import { type PlanOptions, targetVersionOf } from '../../../rollout/reading/read-plan';
 import type { WorkloadReport } from '../../../rollout/report';
+import { version } from '../../frame/version';
 import type { ReadResult } from '../../input/read-manifests';
-import { version } from '../../version';
-import type { SimulateFlags } from './command';
+
+import type { SimulateFlags } from './flags';
 
 /** What flags and configuration give beside the manifests, and the files that it comes from. */
 export interface Given {
@@ -27,7 +28,7 @@ export function pageOriginOf(
 ): PageOrigin {
   const fileOf = new Map(simulated.map(({ report, file }) => [report, file]));
   return {
-    version: version(),
+    version,
     kubernetesVersion: targetVersionOf(options).toString(),
     seed,
     inputs: [

@@ -1,4 +1,4 @@
-import { count, grouped } from '../../output/count';
+import { count, grouped } from '../../../kubernetes/text/count';
 
 /** How long work may take before its progress is told: on a terminal, and in a log. */
 const PATIENCE_MS = { terminal: 500, log: 1000 };

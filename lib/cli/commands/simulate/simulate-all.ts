@@ -4,10 +4,9 @@ import type { Plan, RolloutEvent } from '../../../rollout/plan';
 import { type PlanOptions, planOf } from '../../../rollout/reading/read-plan';
 import { reportOfPlan, type WorkloadReport } from '../../../rollout/report';
 import type { SimulateOptions } from '../../../rollout/simulate';
-import { CouldNotRun } from '../../could-not-run';
-import { setsOf } from '../../input/manifest-sets';
+import { orCouldNotRun } from '../../frame/could-not-run';
 import type { ReadResult } from '../../input/read-manifests';
-import type { SimulateFlags } from './command';
+import type { SimulateFlags } from './flags';
 import type { Simulated } from './page-origin';
 import { Progress } from './progress';
 
@@ -20,7 +19,7 @@ interface Task {
 /** Simulates every event of every workload that was read, set by set. */
 export function simulateAll(read: ReadResult, options: PlanOptions, flags: SimulateFlags): readonly Simulated[] {
   const events = flags.event ?? [options.scenario?.event ?? 'rollout'];
-  const tasks = setsOf(read).flatMap(({ set }) =>
+  const tasks = read.sets.flatMap(({ set }) =>
     set.objects
       .filter((object) => object.workload !== undefined)
       .flatMap((object) => events.map((event): Task => ({ set, object, event }))),
@@ -29,7 +28,7 @@ export function simulateAll(read: ReadResult, options: PlanOptions, flags: Simul
   const reports = new Reports();
   const { seed, runs } = flags;
   const all = tasks.flatMap(({ set, object, event }, index) => {
-    const plan = planned(set, object, options);
+    const plan = orCouldNotRun(() => planOf(set, object, options));
     if (plan === undefined) return [];
     const what = `${describeRef(object.ref)}: ${event}`;
     const onRun = (done: number, of: number) => progress?.tell(index + done / of, what);
@@ -38,14 +37,6 @@ export function simulateAll(read: ReadResult, options: PlanOptions, flags: Simul
   });
   progress?.end();
   return all;
-}
-
-function planned(set: ManifestSet, object: SetObject, options: PlanOptions): Plan | undefined {
-  try {
-    return planOf(set, object, options);
-  } catch (error) {
-    throw new CouldNotRun((error as Error).message);
-  }
 }
 
 /** Workloads whose plans differ in names alone have one answer, since runs are seeded: it is worked out once. */

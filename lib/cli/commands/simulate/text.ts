@@ -1,9 +1,9 @@
+import { count, grouped } from '../../../kubernetes/text/count';
 import { describeRef } from '../../../kubernetes/views/manifest';
 import type { AssumptionMargin } from '../../../rollout/bounds/margins';
 import { lanesText } from '../../../rollout/picture/lanes-text';
 import type { WorkloadReport } from '../../../rollout/report';
-import type { GlobalFlags } from '../../global-flags';
-import { count, grouped } from '../../output/count';
+import type { GlobalFlags } from '../../frame/global-flags';
 import type { Styles } from '../../output/terminal';
 
 const WIDEST = 120;

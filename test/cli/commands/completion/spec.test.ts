@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../../../lib/check/catalogue';
 import { completionOf } from '../../../../lib/cli/commands/completion/spec';
 import { COMMANDS } from '../../../../lib/cli/commands/index';
-import { frame } from '../../../../lib/cli/run';
+import { frame } from '../../../../lib/cli/frame/run';
 import { runCaptured } from '../../captured';
 
 test('every option that takes a value says what it takes, a free text only where nothing is known', async () => {

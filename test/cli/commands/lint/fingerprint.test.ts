@@ -1,7 +1,7 @@
 import { fingerprintOf, keyOf } from '../../../../lib/cli/commands/lint/fingerprint';
 import { lintDocuments } from '../../../../lib/cli/commands/lint/lint-documents';
 import { readManifests } from '../../../../lib/cli/input/read-manifests';
-import { NO_SETTINGS } from '../../../../lib/cli/settings/lint-settings';
+import { NO_SETTINGS } from '../../../../lib/cli/settings/settings';
 import { web } from '../../fix/fixed';
 
 async function keys(text: string): Promise<readonly string[]> {

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMANDS } from '../../../../lib/cli/commands/index';
-import { run } from '../../../../lib/cli/run';
-import { version } from '../../../../lib/cli/version';
+import { run } from '../../../../lib/cli/frame/run';
+import { version } from '../../../../lib/cli/frame/version';
 import { sleeps, workload } from '../../../rollout/manifests';
 
 const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
@@ -150,7 +150,7 @@ test('the page names its files, our version and the Kubernetes version that coun
   await simulate('-o', 'html', '--kubernetes-version', '1.34', '--from', losing, careful);
   expect(footer()).toContain(`<dt>Manifests</dt><dd><ul><li>${careful}</li></ul>`);
   expect(footer()).toContain(`<dt>Running now</dt><dd><ul><li>${losing}</li></ul>`);
-  expect(footer()).toContain(`cdk8s-lifecycle ${version()}, for Kubernetes 1.34<`);
+  expect(footer()).toContain(`cdk8s-lifecycle ${version}, for Kubernetes 1.34<`);
   expect(out).toContain(`<p class="file">${careful}</p>`);
   out = '';
   await simulate('-o', 'html', '--scenario', scenario, careful);

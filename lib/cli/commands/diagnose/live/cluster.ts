@@ -3,7 +3,7 @@ import { request as httpsRequest, type RequestOptions } from 'node:https';
 import type { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 import { listOf, objectOf, stringOf } from '../../../../kubernetes/views/json';
 import type { Manifest } from '../../../../kubernetes/views/manifest';
-import { CouldNotRun } from '../../../could-not-run';
+import { CouldNotRun, orCouldNotRun, reasonOf } from '../../../frame/could-not-run';
 
 /** Which cluster, as kubectl's options of the same names say it. */
 export interface ClusterOptions {
@@ -35,12 +35,11 @@ export class LiveCluster {
   public static async connect(options: ClusterOptions): Promise<LiveCluster> {
     const { KubeConfig } = await import('@kubernetes/client-node/dist/config.js');
     const config = new KubeConfig();
-    try {
-      if (options.kubeconfig === undefined) config.loadFromDefault();
-      else config.loadFromFile(options.kubeconfig);
-    } catch (error) {
-      throw new CouldNotRun(`the kubeconfig cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    const { kubeconfig } = options;
+    orCouldNotRun(
+      () => (kubeconfig === undefined ? config.loadFromDefault() : config.loadFromFile(kubeconfig)),
+      (reason) => `the kubeconfig cannot be read: ${reason}`,
+    );
     if (options.context !== undefined) {
       const names = config.getContexts().map(({ name }) => name);
       if (!names.includes(options.context)) {
@@ -84,9 +83,7 @@ export class LiveCluster {
     try {
       await this.config.applyToHTTPSOptions(options);
     } catch (error) {
-      throw new CouldNotRun(
-        `the credentials of the kubeconfig do not work: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      throw new CouldNotRun(`the credentials of the kubeconfig do not work: ${reasonOf(error)}`);
     }
   }
 

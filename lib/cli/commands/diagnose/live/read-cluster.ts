@@ -1,5 +1,5 @@
 import type { Manifest } from '../../../../kubernetes/views/manifest';
-import { CouldNotRun } from '../../../could-not-run';
+import { CouldNotRun } from '../../../frame/could-not-run';
 import { type LiveCluster, Refused } from './cluster';
 
 /** What is read of a namespace: never Secrets, never logs. */

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type DiagnoseOptions, type DiagnosisReport, diagnose } from '../../../../diagnosis';
 import type { Manifest } from '../../../../kubernetes/views/manifest';
-import { CouldNotRun } from '../../../could-not-run';
-import { note, tell } from '../../../output/notes';
-import type { DiagnoseFlags } from '../command';
-import { readConstructMap } from '../construct-map';
-import { clock, exitCode, print } from '../verdict-of-report';
+import type { Answer } from '../../../frame/answer';
+import { readConstructMap } from '../../../input/construct-map';
+import { noted } from '../../../output/notes';
+
+import { clock, type DiagnoseFlags, secondsOf } from '../flags';
+import { answerOf, print } from '../print';
 import { LiveCluster } from './cluster';
 import { readCluster } from './read-cluster';
 import { narrow, ofNewestRevision, type Target, targetOf } from './targets';
@@ -13,20 +14,17 @@ import type { RolloutVerdict } from './verdict';
 import { watchRollout } from './watch-rollout';
 import { WatchView } from './watch-view';
 
-const TIMED_OUT = 3;
+const EXIT_CODES = { complete: 0, 'cannot-succeed': 1, 'under-way': 3 } as const;
 
 /** Runs `diagnose --live`: one look at the cluster, or (with --watch) one after the other until the rollout is decided. */
-export async function liveCommand(words: readonly string[], flags: DiagnoseFlags): Promise<void> {
+export async function runLive(words: readonly string[], flags: DiagnoseFlags): Promise<Answer> {
   const targets = words.map(targetOf);
   const timeout = secondsOf(flags.timeout);
   const cluster = await LiveCluster.connect(flags);
   const options = optionsFrom(flags);
   if (flags.watch) return watch(cluster, targets, timeout, flags, options);
   const { objects, gaps } = await readCluster(cluster, flags.allNamespaces);
-  const report = diagnose(narrow(objects, targets), { ...options, now: clock(flags.now) });
-  process.stdout.write(print(report, flags));
-  for (const gap of gaps) tell(gap);
-  process.exitCode = exitCode(report, flags);
+  return answerOf(diagnose(narrow(objects, targets), { ...options, now: clock(flags.now) }), gaps, flags);
 }
 
 function optionsFrom(flags: DiagnoseFlags): DiagnoseOptions {
@@ -35,7 +33,7 @@ function optionsFrom(flags: DiagnoseFlags): DiagnoseOptions {
     ...(flags.kubeconfig === undefined ? [] : ['--kubeconfig', flags.kubeconfig]),
     ...(flags.context === undefined ? [] : ['--context', flags.context]),
   ];
-  return { kubectlOptions, ...(constructs === undefined ? {} : { constructs }) };
+  return { kubectlOptions, constructs };
 }
 
 async function watch(
@@ -44,7 +42,7 @@ async function watch(
   timeout: number,
   flags: DiagnoseFlags,
   options: DiagnoseOptions,
-): Promise<void> {
+): Promise<Answer> {
   const read = async () => (await readCluster(cluster, flags.allNamespaces)).objects;
   const { report, verdict } = await watchRollout({
     read: async () => ofNewestRevision(workloadsOf(narrow(await read(), targets))),
@@ -53,9 +51,12 @@ async function watch(
     timeout,
     clock: { now: () => performance.now(), wait },
   });
-  if (verdict.type === 'under-way') tell(`the rollout is not complete after ${timeout} s`);
-  end(report, verdict, flags);
-  if (verdict.type === 'under-way') process.exitCode = TIMED_OUT;
+  const late = verdict.type === 'under-way' ? [`the rollout is not complete after ${timeout} s`] : [];
+  return {
+    result: [printed(report, verdict, flags)],
+    notes: [...late, ...(flags.output === 'text' ? noted([SENTENCES[verdict.type]], flags) : [])],
+    exitCode: EXIT_CODES[verdict.type],
+  };
 }
 
 /** A rollout is that of workloads: Services and CronJobs of the namespace do not hold it up. */
@@ -63,13 +64,10 @@ function workloadsOf(objects: readonly Manifest[]): readonly Manifest[] {
   return objects.filter(({ kind }) => kind !== 'Service' && kind !== 'CronJob');
 }
 
-function end(report: DiagnosisReport, verdict: RolloutVerdict, flags: DiagnoseFlags): void {
+function printed(report: DiagnosisReport, verdict: RolloutVerdict, flags: DiagnoseFlags): string {
   const told = verdict.type === 'cannot-succeed' ? { ...report, diagnoses: [...verdict.reasons] } : report;
-  process.stdout.write(
-    flags.output === 'json' ? `${JSON.stringify({ verdict: verdict.type, ...told }, null, 2)}\n` : print(told, flags),
-  );
-  if (flags.output === 'text') note(SENTENCES[verdict.type], flags);
-  process.exitCode = verdict.type === 'cannot-succeed' ? 1 : 0;
+  if (flags.output === 'json') return `${JSON.stringify({ verdict: verdict.type, ...told }, null, 2)}\n`;
+  return print(told, flags);
 }
 
 const SENTENCES = {
@@ -77,11 +75,3 @@ const SENTENCES = {
   'cannot-succeed': 'the rollout cannot succeed: see above',
   'under-way': 'the rollout is still under way',
 } as const;
-
-/** Reads `90s`, `10m`, `1h` or plain seconds. */
-function secondsOf(text: string): number {
-  const [, number, unit = 's'] = /^(\d+)([smh])?$/.exec(text) ?? [];
-  if (number === undefined)
-    throw new CouldNotRun(`--timeout '${text}' is not a duration; write it like 90s, 10m or 1h`);
-  return Number(number) * { s: 1, m: 60, h: 3600 }[unit as 's' | 'm' | 'h'];
-}

@@ -1,7 +1,7 @@
+import { unknownWord } from '../../../../kubernetes/text/unknown-word';
 import { objectOf, objectsOf, stringOf } from '../../../../kubernetes/views/json';
 import { labelsOf, type Manifest, refOf } from '../../../../kubernetes/views/manifest';
-import { CouldNotRun } from '../../../could-not-run';
-import { unknown } from '../../../did-you-mean';
+import { CouldNotRun } from '../../../frame/could-not-run';
 
 /** A workload as the command line names it. */
 export interface Target {
@@ -42,7 +42,7 @@ export function targetOf(word: string): Target {
   if (name === undefined || name === '' || rest.length > 0)
     throw new CouldNotRun(`'${word}' names no workload; with --live write it like deploy/cart`);
   const kind = Object.hasOwn(KINDS, kindWord.toLowerCase()) ? KINDS[kindWord.toLowerCase()] : undefined;
-  if (kind === undefined) throw new CouldNotRun(unknown('kind', kindWord, Object.keys(KINDS)));
+  if (kind === undefined) throw new CouldNotRun(unknownWord('kind', kindWord, Object.keys(KINDS)));
   return { kind, name };
 }
 

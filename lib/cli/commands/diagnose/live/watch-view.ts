@@ -2,7 +2,7 @@ import type { DiagnosisEntry } from '../../../../diagnosis';
 import { count } from '../../../../diagnosis/telling/printable';
 import { integerOf, objectOf } from '../../../../kubernetes/views/json';
 import { describeRef, type Manifest, refOf } from '../../../../kubernetes/views/manifest';
-import type { GlobalFlags } from '../../../global-flags';
+import type { GlobalFlags } from '../../../frame/global-flags';
 import { type Styles, stylesFor } from '../../../output/terminal';
 import type { RolloutVerdict } from './verdict';
 

@@ -1,5 +1,0 @@
-import { splitList } from '../../lib/cli/split-list';
-
-test('commas and repetition add up to one list', () => {
-  expect(splitList('c,', splitList(' a , b'))).toEqual(['a', 'b', 'c']);
-});
