@@ -60,6 +60,8 @@ export interface RoutePlan {
   readonly preStop: number;
   /** kube-proxy: where no pod is ready, it sends to those that stop and still answer. */
   readonly fallsBackToTerminating: boolean;
+  /** Name of a Service that sends to pods from their first address until they are gone, ready or not. */
+  readonly unreadySender: string | undefined;
   /** Independent routers that share the load. */
   readonly routers: number;
 }

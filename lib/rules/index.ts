@@ -72,6 +72,7 @@ import { referenceExists } from './wiring/reference-exists';
 import { secretIsReferenced } from './wiring/secret-is-referenced';
 import { servicePortIsServed } from './wiring/service-port-is-served';
 import { serviceSelectsPods } from './wiring/service-selects-pods';
+import { serviceSendsToReadyPods } from './wiring/service-sends-to-ready-pods';
 import { statefulsetServiceExists } from './wiring/statefulset-service-exists';
 
 export type { Change, Place, Refusal } from '../fixing/change';
@@ -144,6 +145,7 @@ export const RULES: readonly CatalogueRule[] = [
   selectorIsExclusive,
   servicePortIsServed,
   serviceSelectsPods,
+  serviceSendsToReadyPods,
   sidecarOutlivesTheApp,
   signalReachesTheProcess,
   slowStartIsCovered,

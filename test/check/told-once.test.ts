@@ -94,27 +94,29 @@ describe('a finding waits for an error about values that it rests on', () => {
 });
 
 describe('a certain loss is told by the rule that names its cause, as an error', () => {
-  const only = ['readiness-probe-exists', 'rollout-loses-nothing', 'strategy-is-rolling'];
+  const only = ['rollout-loses-nothing', 'strategy-is-rolling'];
+  const recreated = (annotations = {}) =>
+    workload({ spec: { replicas: 2, strategy: { type: 'Recreate' } }, annotations });
 
   test('with what follows', () => {
-    const { findings, covered } = check([workload({ spec: { replicas: 2 } }), service()], { only });
+    const { findings, covered } = check([recreated(), service()], { only });
     expect(covered.map(({ rule }) => rule)).toEqual(['rollout-loses-nothing']);
     expect(findings).toMatchObject([
       {
-        rule: 'readiness-probe-exists',
+        rule: 'strategy-is-rolling',
         severity: 'error',
-        message: expect.stringMatching(/reach it before it can answer; a rollout loses requests for certain$/),
+        message: expect.stringMatching(/; a rollout loses requests for certain$/),
       },
     ]);
   });
 
   test('by itself where that rule does not run, or its finding is accepted', () => {
-    const alone = told([workload(), service()], ['rollout-loses-nothing']);
+    const alone = told([recreated(), service()], ['rollout-loses-nothing']);
     expect(alone).toEqual({ told: ['error rollout-loses-nothing'], covered: [] });
-    const annotations = { 'cdk8s-lifecycle/acknowledge.readiness-probe-exists': 'it has no state' };
-    expect(told([workload({ annotations }), service()], only).told).toEqual([
-      'warning readiness-probe-exists',
+    const accepted = recreated({ 'cdk8s-lifecycle/acknowledge.strategy-is-rolling': 'it has no state' });
+    expect(told([accepted, service()], only).told).toEqual([
       'error rollout-loses-nothing',
+      'warning strategy-is-rolling',
     ]);
   });
 });

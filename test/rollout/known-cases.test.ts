@@ -28,9 +28,11 @@ test('the documented defaults lose nothing, and tell what they leave to spare', 
   });
 });
 
-test('one replica with maxUnavailable 1 has an outage, for certain', () => {
+test('one replica with maxUnavailable 1 has an outage, for certain where nothing can start while the old pod stops', () => {
   const given = plan({ ...careful, replicas: 1, maxSurge: 0, maxUnavailable: 1 });
-  expect(boundsOf(given, 'rollout')).toMatchObject({ verdict: 'loss-possible', certain: true });
+  expect(boundsOf(given, 'rollout')).toMatchObject({ verdict: 'loss-possible', certain: false });
+  const hurried = plan({ gracePeriod: 60, replicas: 1, maxSurge: 0, maxUnavailable: 1 });
+  expect(boundsOf(hurried, 'rollout')).toMatchObject({ verdict: 'loss-possible', certain: true });
   expect(causes(given)).toEqual(['no-endpoint']);
 });
 
@@ -99,8 +101,25 @@ test('Recreate stops all pods before the first new one starts', () => {
 
 test('without a readiness probe requests come before the process answers', () => {
   const { certain, hazards } = boundsOf(plan({ ...careful, readinessProbe: null }), 'rollout');
-  expect(certain).toBe(true);
+  expect(certain).toBe(false);
   expect(hazards.map(({ fix }) => fix)).toEqual(['add a readiness probe']);
+});
+
+test('that is certain where the process is known to be slow, and not where it listens at once', () => {
+  const certain = (startUpSeconds: number) =>
+    boundsOf(plan({ ...careful, readinessProbe: null }, { scenario: { startUpSeconds } }), 'rollout').certain;
+  expect([certain(5), certain(0.05)]).toEqual([true, false]);
+});
+
+test('a slow balancer is a certain loss only where no slow start gives it time', () => {
+  const shape: Shape = {
+    ...careful,
+    maxSurge: 1,
+    maxUnavailable: 0,
+    annotations: { 'cdk8s-lifecycle/route': 'alb-ip' },
+  };
+  expect(boundsOf(plan({ ...shape, preStop: sleeps(130), gracePeriod: 180 }), 'rollout').certain).toBe(false);
+  expect(boundsOf(plan({ ...shape, replicas: 1 }), 'rollout').certain).toBe(true);
 });
 
 test('a balancer that is slower than the rollout is outrun, unless a pod waits for it or a gate does', () => {
@@ -172,9 +191,9 @@ test('a StatefulSet replaces its single pod with an outage', () => {
 });
 
 test('a loss is certain by its kind: a hook that is missing is not made so by a probe that is', () => {
-  const { certainHazards } = boundsOf(plan({ readinessProbe: null }), 'rollout');
-  expect(certainHazards.map(({ kind }) => kind)).toEqual(['starts-late']);
-  const { bounds } = reportOfPlan(plan({ readinessProbe: null }), { runs: 1 });
+  const slow = plan({ readinessProbe: null }, { scenario: { startUpSeconds: 5 } });
+  expect(boundsOf(slow, 'rollout').certainHazards.map(({ kind }) => kind)).toEqual(['starts-late']);
+  const { bounds } = reportOfPlan(slow, { runs: 1 });
   expect(bounds.hazards.map(({ kind, certain }) => [kind, certain])).toEqual([
     ['closes-early', false],
     ['starts-late', true],

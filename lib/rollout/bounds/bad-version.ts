@@ -1,4 +1,5 @@
 import { earliestKill } from '../../lifecycle/arithmetic/timing';
+import type { Schedule } from '../engine/nature';
 import { BAD_VERSION, type Plan, type RolloutEvent } from '../plan';
 import { isAsked } from '../start';
 import { fewestReady, replacesPods } from './capacity';
@@ -30,7 +31,9 @@ function startsPods(plan: Plan): boolean {
 
 /** Requests that reach pods which are Ready and never answer. */
 export function neverAnswers(plan: Plan, event: RolloutEvent): Hazard | undefined {
-  if (event !== 'bad-version' || isAsked(plan.after.start) || !startsPods(plan)) return undefined;
+  if (event !== 'bad-version' || !startsPods(plan)) return undefined;
+  if (isAsked(plan.after.start))
+    return plan.route.unreadySender === undefined ? undefined : sentAllTheSame(plan.route.unreadySender);
   const reach = reachOf(plan);
   const { livenessProbe } = plan.after.start;
   const killed =
@@ -48,7 +51,21 @@ export function neverAnswers(plan: Plan, event: RolloutEvent): Hazard | undefine
     seconds: Number.POSITIVE_INFINITY,
     why: `without a readiness probe a pod is Ready as soon as its container runs${killed}: ${far}`,
     fix: 'add a readiness probe: it would have held the rollout at its first new pod',
-    schedule: () => ({ placement: 'min', registration: 'min', withdrawal: 'min', controller: 'min' }),
+    schedule: () => AT_ONCE,
+  };
+}
+
+const AT_ONCE: Schedule = { placement: 'min', registration: 'min', withdrawal: 'min', controller: 'min' };
+
+/** A probe holds the rollout, and a Service sends to the pod that it holds. */
+function sentAllTheSame(service: string): Hazard {
+  return {
+    kind: 'never-answers',
+    cause: 'refused',
+    seconds: Number.POSITIVE_INFINITY,
+    why: `Service "${service}" publishes pods that are not ready (publishNotReadyAddresses), so new pods get requests though they never answer`,
+    fix: `remove publishNotReadyAddresses from Service "${service}"`,
+    schedule: () => AT_ONCE,
   };
 }
 

@@ -1,6 +1,6 @@
 import { podsLeftBy } from '../../workloads/update-strategy';
 import type { Plan, RolloutEvent } from '../plan';
-import { startUpLimit } from '../start';
+import { isAsked, startUpLimit } from '../start';
 import { stopTimes } from '../stop';
 import { reachOf } from './bad-version';
 import { replacesPods } from './capacity';
@@ -55,15 +55,16 @@ function stopMargins(plan: Plan): readonly AssumptionMargin[] {
   const longest = plan.load.request.max;
   const withdrawal = plan.route.withdrawal.max;
   const isKept = plan.load.connections === 'keep-alive';
-  const limit = isKept ? closes : Math.max(0, Math.min(closes, cuts - longest));
+  const limit =
+    plan.route.unreadySender !== undefined ? 0 : isKept ? closes : Math.max(0, Math.min(closes, cuts - longest));
   const last = lastAccepted(plan, closes, Math.max(withdrawal, limit));
   return [margin('withdrawal', limit, withdrawal), margin('longest request', Math.max(0, cuts - last), longest)];
 }
 
 function startMargin(plan: Plan): AssumptionMargin {
   const { start } = plan.after;
-  const isAsked = start.readinessProbe !== undefined || start.startupProbe !== undefined;
-  if (plan.served && !isAsked) return margin('start-up', 0, start.startUp.max);
+  const isHeld = isAsked(start) && plan.route.unreadySender === undefined;
+  if (plan.served && !isHeld) return margin('start-up', 0, start.startUp.max);
   const deadline = plan.progressDeadlineSeconds ?? Number.POSITIVE_INFINITY;
   // The deadline counts what probes need to notice, too.
   const slack = startUpNeeds(start) - start.startUp.max;

@@ -1,6 +1,6 @@
 import type { Schedule } from '../engine/nature';
-import type { Plan, PodPlan, RolloutEvent } from '../plan';
-import { fastestPhase, fastestReady } from '../start';
+import type { Plan, PodPlan, RolloutEvent, StartPlan } from '../plan';
+import { fastestPhase, fastestReady, isAsked } from '../start';
 import { stopTimes } from '../stop';
 import { secondsToAvailable } from './bad-version';
 import { carries, evictedAtOnce, fewestReady, loadAt, replacesPods } from './capacity';
@@ -25,9 +25,12 @@ function startedBy(plan: Plan, event: RolloutEvent): PodPlan | undefined {
 export function refusedWhileStarting(plan: Plan, event: RolloutEvent, level: Level): Hazard | undefined {
   const started = startedBy(plan, event)?.start;
   if (started === undefined || started.neverReady !== undefined) return undefined;
-  if (started.readinessProbe !== undefined || started.startupProbe !== undefined) return undefined;
+  if (plan.route.unreadySender !== undefined)
+    return refusedFromTheFirst(plan.route.unreadySender, started, plan, level);
+  if (isAsked(started)) return undefined;
   const lag = level === 'worst' ? plan.route.registration.min : plan.route.registration.typical;
-  const startUp = started.startUp[level === 'worst' ? 'max' : 'typical'];
+  // A process may listen before the kubelet has seen its container run: then no request is lost.
+  const startUp = started.startUp[level === 'worst' ? 'max' : 'min'];
   if (startUp <= lag) return undefined;
   return {
     kind: 'starts-late',
@@ -39,11 +42,27 @@ export function refusedWhileStarting(plan: Plan, event: RolloutEvent, level: Lev
   };
 }
 
+/** No probe helps where a Service sends to a pod as soon as it has an address. */
+function refusedFromTheFirst(service: string, start: StartPlan, plan: Plan, level: Level): Hazard | undefined {
+  const [key, lag] = level === 'worst' ? (['max', 'min'] as const) : (['min', 'typical'] as const);
+  const answers = start.placement[key] + start.startUp[key];
+  const seconds = answers - plan.route.registration[lag];
+  if (seconds <= 0) return undefined;
+  return {
+    kind: 'starts-late',
+    cause: 'refused',
+    seconds,
+    why: `Service "${service}" publishes pods that are not ready (publishNotReadyAddresses), so a new pod gets requests as soon as it has an address, and may take ${inSeconds(answers)} to answer`,
+    mend: `remove publishNotReadyAddresses from Service "${service}"`,
+    schedule: () => ({ ...SLOW_START, placement: 'max' }),
+  };
+}
+
 /** Ready pods that a balancer does not send to yet, while the pods they replace are gone: the rollout outruns it. */
 export function outrunsRegistration(plan: Plan, event: RolloutEvent, level: Level): Hazard | undefined {
   const { max, typical } = plan.route.registration;
   const registration = level === 'worst' ? max : typical;
-  const wave = waveOf(plan, event);
+  const wave = waveOf(plan, event, level);
   if (wave === undefined || registration <= orderedLag(plan, level) || registration <= wave.waits) return undefined;
   const ahead = registration - wave.waits;
   const unregistered = wave.size * (Math.floor(ahead / wave.interval) + 1);
@@ -66,7 +85,7 @@ export function outrunsRegistration(plan: Plan, event: RolloutEvent, level: Leve
 
 /** The longest registration lag with which enough registered pods stay; undefined where order alone keeps them. */
 export function registrationLimit(plan: Plan, event: RolloutEvent): number | undefined {
-  const wave = waveOf(plan, event);
+  const wave = waveOf(plan, event, 'worst');
   if (wave === undefined || plan.route.registration.max <= orderedLag(plan, 'worst')) return undefined;
   const fewest = fewestReady(plan, event, 'worst');
   let waves = 0;
@@ -88,11 +107,13 @@ interface Wave {
   readonly interval: number;
 }
 
-function waveOf(plan: Plan, event: RolloutEvent): Wave | undefined {
+function waveOf(plan: Plan, event: RolloutEvent, level: Level): Wave | undefined {
   const started = startedBy(plan, event)?.start;
   if (started === undefined || started.neverReady !== undefined) return undefined;
-  const fastest = Math.max(0.001, started.placement.min + fastestReady(started));
-  if (event === 'drain') return { size: evictedAtOnce(plan, 'worst'), waits: 0, interval: fastest };
+  // Slow starts give a balancer time: a loss is certain where even they do not save it.
+  const starts = level === 'worst' ? fastestReady(started) + started.placement.min : slowEnough(started);
+  const next = Math.max(0.001, starts);
+  if (event === 'drain') return { size: evictedAtOnce(plan, 'worst'), waits: 0, interval: next };
   if (plan.strategy.type !== 'RollingUpdate') return undefined;
   const { surge, unavailable } = plan.strategy;
   const waits = secondsToAvailable(plan);
@@ -102,6 +123,10 @@ function waveOf(plan: Plan, event: RolloutEvent): Wave | undefined {
   return {
     size: plan.kind === 'DaemonSet' && surge > 0 ? surge : surge + unavailable,
     waits,
-    interval: gone + fastest + waits,
+    interval: gone + next + waits,
   };
+}
+
+function slowEnough({ placement, startUp }: StartPlan): number {
+  return placement.max + startUp.max;
 }

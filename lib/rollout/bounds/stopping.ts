@@ -26,7 +26,13 @@ function timesAt(plan: Plan, level: Level): StopTimes {
 /** Requests that come after a stopping pod has closed its listeners: it closes before every router has withdrawn it. */
 export function refusedWhileStopping(plan: Plan, level: Level): Hazard | undefined {
   const withdrawal = withdrawalAt(plan, level);
-  const { closes } = timesAt(plan, level);
+  const { closes, cuts } = timesAt(plan, level);
+  const { unreadySender } = plan.route;
+  if (unreadySender !== undefined) {
+    const { max, typical } = plan.load.request;
+    const seconds = Math.min(cuts - closes, level === 'worst' ? max : typical) + withdrawal;
+    return seconds <= 0 ? undefined : refusedUntilGone(unreadySender, seconds);
+  }
   if (closes >= withdrawal) return undefined;
   return {
     kind: 'closes-early',
@@ -34,6 +40,18 @@ export function refusedWhileStopping(plan: Plan, level: Level): Hazard | undefin
     seconds: withdrawal - closes,
     why: `a pod accepts requests until ${inSeconds(closes)} after its deletion${describeHook(plan.before.stop)}, and routers (${plan.route.name}) may go on sending for ${inSeconds(withdrawal)}`,
     fix: `give the container a preStop hook that sleeps ${inSeconds(Math.max(plan.route.preStop, Math.ceil(plan.route.withdrawal.max)))}, inside the grace period`,
+    schedule: () => SLOW_WITHDRAWAL,
+  };
+}
+
+/** No hook helps where a Service sends to a pod until it is gone. */
+function refusedUntilGone(service: string, seconds: number): Hazard {
+  return {
+    kind: 'closes-early',
+    cause: 'refused',
+    seconds,
+    why: `Service "${service}" publishes pods that are not ready (publishNotReadyAddresses), so a stopping pod gets requests until it is gone: for up to ${inSeconds(seconds)} after it has closed its listeners`,
+    fix: `remove publishNotReadyAddresses from Service "${service}"`,
     schedule: () => SLOW_WITHDRAWAL,
   };
 }
@@ -61,7 +79,8 @@ export function cutWhileStopping(plan: Plan, level: Level): Hazard | undefined {
 
 /** The latest moment after a deletion at which a request is accepted. */
 export function lastAccepted(plan: Plan, closes: number, withdrawal: number): number {
-  return plan.load.connections === 'keep-alive' ? closes : Math.min(closes, withdrawal);
+  const isSentToEnd = plan.load.connections === 'keep-alive' || plan.route.unreadySender !== undefined;
+  return isSentToEnd ? closes : Math.min(closes, withdrawal);
 }
 
 function describeHook({ preStop }: StopPlan): string {

@@ -1,6 +1,6 @@
 import type { Schedule } from '../engine/nature';
 import type { Plan, RolloutEvent, StartPlan } from '../plan';
-import { slowestStart } from '../start';
+import { fastestReady, slowestStart } from '../start';
 import { stopTimes } from '../stop';
 import { reachOf } from './bad-version';
 import { carries, fewestReady, loadAt } from './capacity';
@@ -39,7 +39,7 @@ export function tooFewReady(plan: Plan, event: RolloutEvent, level: Level): Haza
   return {
     kind: 'too-few',
     cause: left === 0 ? 'no-endpoint' : 'overloaded',
-    seconds: event === 'bad-version' ? Number.POSITIVE_INFINITY : usualReplacementTime(plan, event),
+    seconds: event === 'bad-version' ? Number.POSITIVE_INFINITY : replacementTime(plan, event, level),
     why:
       left === 0
         ? `${how}, and until a new one is ready there is none`
@@ -60,16 +60,18 @@ function isBridged(plan: Plan, event: RolloutEvent, level: Level): boolean {
   if (event === 'rollout' && strategy.type !== 'RollingUpdate') return false;
   if (event === 'bad-version' || event === 'crash') return false;
   const { closes } = stopTimes(plan.before.stop);
-  if (level === 'typical') return closes >= usualReplacementTime(plan, event);
+  if (level === 'typical') return closes >= replacementTime(plan, event, level);
   // The exact time takes a search, which a first look spares nearly every pod.
   return closes >= startOf(plan, event).startUp.max && closes >= longestReplacementTime(plan, event);
 }
 
-/** From the moment a pod stops being ready until its successor is, typically. */
-function usualReplacementTime(plan: Plan, event: RolloutEvent): number {
-  const { placement, startUp } = startOf(plan, event);
+/** From the moment a pod stops being ready until its successor is: usually, or at the least, where a loss is to be certain. */
+function replacementTime(plan: Plan, event: RolloutEvent, level: Level): number {
+  const start = startOf(plan, event);
   const comesAfter = plan.kind !== 'Deployment' || (event === 'rollout' && plan.strategy.type === 'Recreate');
-  return (comesAfter ? stopTimes(plan.before.stop).sigterm : 0) + placement.typical + startUp.typical;
+  const gone = comesAfter ? stopTimes(plan.before.stop).sigterm : 0;
+  if (level === 'typical') return gone + start.placement.min + Math.max(start.startUp.min, fastestReady(start));
+  return gone + start.placement.typical + start.startUp.typical;
 }
 
 /** From the deletion of a Deployment's pod until its successor is known to every router, at most. */

@@ -1,6 +1,6 @@
 import type { Millis } from '../engine/clock';
 import type { Nature } from '../engine/nature';
-import type { Trace } from '../engine/trace';
+import type { EndpointChange, Trace } from '../engine/trace';
 import type { RoutePlan } from '../plan';
 
 /** What happens to a pod in the eyes of one router. `open` and `close` are its listener's, seen by all at once. */
@@ -22,7 +22,7 @@ export function eventsOfRouter(trace: Trace, route: RoutePlan, nature: Nature): 
   const { withdrawal, registration } = route;
   const checks = registration.max > withdrawal.max;
   let last = Number.NEGATIVE_INFINITY;
-  for (const { at, pod, kind } of trace.changes) {
+  for (const { at, pod, kind } of route.unreadySender === undefined ? trace.changes : addresses(trace)) {
     if (at === Number.NEGATIVE_INFINITY) {
       events.push({ at, pod: pod.id, kind: 'register' }, { at, pod: pod.id, kind: 'warm' });
     } else if (kind === 'add') {
@@ -36,6 +36,17 @@ export function eventsOfRouter(trace: Trace, route: RoutePlan, nature: Nature): 
     }
   }
   return sorted([...events, ...listening(trace)]);
+}
+
+/** The endpoints of a Service that publishes every pod: from its first address, which is there before it runs, to its end. */
+function addresses(trace: Trace): readonly EndpointChange[] {
+  const changes = trace.pods.flatMap((pod): EndpointChange[] => {
+    if (pod.scheduledAt === undefined) return [];
+    const from = pod.version === 'before' && pod.scheduledAt === 0 ? Number.NEGATIVE_INFINITY : pod.scheduledAt;
+    const added: EndpointChange = { at: from, pod, kind: 'add' };
+    return pod.goneAt === undefined ? [added] : [added, { at: pod.goneAt, pod, kind: 'remove' }];
+  });
+  return changes.sort((one, other) => (one.at === other.at ? 0 : one.at - other.at));
 }
 
 /** When each pod's process answers and when it does not. */

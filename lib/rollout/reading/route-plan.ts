@@ -2,6 +2,7 @@ import type { ManifestSet, SetObject } from '../../kubernetes/set/manifest-set';
 import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
 import { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import { routesOf } from '../../workloads/route-of-set';
+import { unreadySenderOf } from '../../workloads/unready-publishing';
 import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, FALLS_BACK, TYPICAL_LAG_SHARE } from '../assumptions';
 import type { Spread } from '../engine/spread';
 import type { RoutePlan } from '../plan';
@@ -25,6 +26,7 @@ export function routePlanOf(
     registration: spreadOf(scenario.registrationSeconds, lagOf(registration, registration._registrationSeconds)),
     preStop: Math.max(...routes.map(preStopSecondsFor)),
     fallsBackToTerminating: routes.every(({ name }) => FALLS_BACK.has(name)),
+    unreadySender: unreadySenderOf(set, object),
     routers: scenario.routers ?? ASSUMPTIONS.routers.value,
   };
 }

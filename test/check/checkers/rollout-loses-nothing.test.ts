@@ -17,8 +17,15 @@ test('Recreate loses for certain, and the finding points to the strategy', () =>
   expect(found(RULE, [service(), web({ strategy: { type: 'Recreate' } })])).toEqual(['error web spec.strategy']);
 });
 
-test('without readiness probe requests reach what does not listen yet', () => {
-  expect(found(RULE, [service(), web({}, sleeps(10))])).toEqual(['error web spec.template.spec.containers[0]']);
+test('a pod without readiness probe may listen before its first request: readiness-probe-exists warns of it', () => {
+  expect(found(RULE, [service(), web({}, sleeps(10))])).toEqual([]);
+});
+
+test('pods that all go at once are an outage, unless those that stop may bridge it', () => {
+  const strategy = { rollingUpdate: { maxSurge: 0, maxUnavailable: '100%' } };
+  const { lifecycle: _, ...hurried } = careful;
+  expect(found(RULE, [service(), web({ strategy }, hurried)])).toEqual(['error web spec.strategy']);
+  expect(found(RULE, [service(), web({ strategy })])).toEqual([]);
 });
 
 test('what nothing asks loses nothing', () => {
