@@ -1,6 +1,7 @@
 import type { ObjectRef } from '../kubernetes/views/manifest';
 import type { ProbeTiming } from '../lifecycle/arithmetic/timing';
 import type { Exclusion } from '../workloads/exclusion';
+import type { StopCommand } from '../workloads/stop-command';
 import type { RollingUpdatePlan } from '../workloads/update-strategy';
 import type { Spread } from './engine/spread';
 
@@ -23,10 +24,13 @@ export interface StartPlan {
   readonly neverAnswers?: boolean;
 }
 
-/** What is known of a preStop hook. `fails`: it ends at once. `unknown`: its length cannot be read off the manifest. */
+/**
+ * What is known of a preStop hook: for how long it lets the server serve, and by what command it then stops it itself.
+ * `fails`: it ends at once. `unknown`: its length cannot be read off the manifest.
+ */
 export type PreStop =
   | { readonly kind: 'none' }
-  | { readonly kind: 'sleeps'; readonly seconds: number }
+  | { readonly kind: 'sleeps'; readonly seconds: number; readonly stop?: StopCommand }
   | { readonly kind: 'fails'; readonly why: string }
   | { readonly kind: 'unknown' };
 

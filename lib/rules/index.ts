@@ -64,6 +64,7 @@ import { poststartDoesNotWait } from './stopping/poststart-does-not-wait';
 import { prestopCoversWithdrawal } from './stopping/prestop-covers-withdrawal';
 import { prestopExists } from './stopping/prestop-exists';
 import { prestopFitsGrace } from './stopping/prestop-fits-grace';
+import { prestopKeepsServing } from './stopping/prestop-keeps-serving';
 import { sidecarOutlivesTheApp } from './stopping/sidecar-outlives-the-app';
 import { signalReachesTheProcess } from './stopping/signal-reaches-the-process';
 import { ingressBackendExists } from './wiring/ingress-backend-exists';
@@ -120,6 +121,7 @@ export const RULES: readonly CatalogueRule[] = [
   prestopCoversWithdrawal,
   prestopExists,
   prestopFitsGrace,
+  prestopKeepsServing,
   privateImageHasPullSecret,
   probeAsksThePod,
   probePortExists,

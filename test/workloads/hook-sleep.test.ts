@@ -13,17 +13,19 @@ test.each([
   [['bash', '-ec', 'exec sleep 20'], 20],
   [['sh', '-c', 'sleep 5 || true'], 5],
   [['sh', '-c', 'sleep 5; /drain.sh'], 5],
+  [['nginx', '-s', 'quit'], 0],
+  [['sh', '-c', 'sleep 10 & true'], 0],
+  [['python3', '-c', 'import time; time.sleep(15)'], 15],
 ])('%j sleeps %s s', (command, seconds) => {
   expect(execSleepSeconds(command)).toBe(seconds);
 });
 
 test.each([
-  [['nginx', '-s', 'quit']],
+  [['curl', 'localhost:8080/drain']],
   [['sh', '-c', 'sleep $DELAY']],
   [['sh', '-c', 'while true; do sleep 1; done']],
   [['sh', '-c', '/drain.sh && sleep 2']],
   [['sh', '-c', 'curl -f localhost/drain || sleep 10']],
-  [['sh', '-c', 'sleep 10 & true']],
   [['sh', '/stop.sh']],
   [['powershell', '-Command', 'Start-Sleep -s 10']],
   [['sleep']],

@@ -13,6 +13,8 @@ export interface Script {
   readonly commands: readonly SimpleCommand[];
   /** Whether it branches, loops, groups or defines functions: its commands may then run never or often. */
   readonly isCompound: boolean;
+  /** How many of the commands, from the first on, run once and in order: those before it branches, loops or groups. */
+  readonly straight: number;
 }
 
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh', 'mksh']);
@@ -72,6 +74,7 @@ export function scriptOf(command: readonly string[]): Script | undefined {
   return {
     commands: [{ words: withoutMultiCall(command), inBackground: false, isFallback: false }],
     isCompound: false,
+    straight: 1,
   };
 }
 
@@ -84,7 +87,7 @@ function withoutMultiCall(command: readonly string[]): readonly string[] {
 /** Takes a script apart into simple commands. Quotes and comments are understood; nothing is expanded. */
 export function parseScript(script: string): Script {
   const commands: SimpleCommand[] = [];
-  let isCompound = false;
+  let straight: number | undefined;
   let words: string[] = [];
   let before = '';
   const end = (separator: string) => {
@@ -99,13 +102,13 @@ export function parseScript(script: string): Script {
   for (const token of tokensOf(script)) {
     if (token.type === 'end') end(token.text);
     else if (token.type === 'group') {
-      isCompound = true;
+      straight ??= commands.length;
       end(token.text);
-    } else if (words.length === 0 && !token.isQuoted && KEYWORDS.has(token.text)) isCompound = true;
+    } else if (words.length === 0 && !token.isQuoted && KEYWORDS.has(token.text)) straight ??= commands.length;
     else words.push(token.text);
   }
   end('');
-  return { commands, isCompound };
+  return { commands, isCompound: straight !== undefined, straight: straight ?? commands.length };
 }
 
 interface Token {

@@ -39,7 +39,7 @@ export function refusedWhileStopping(plan: Plan, level: Level): Hazard | undefin
     cause: 'refused',
     seconds: withdrawal - closes,
     why: `a pod accepts requests until ${inSeconds(closes)} after its deletion${describeHook(plan.before.stop)}, and routers (${plan.route.name}) may go on sending for ${inSeconds(withdrawal)}`,
-    fix: `give the container a preStop hook that sleeps ${inSeconds(Math.max(plan.route.preStop, Math.ceil(plan.route.withdrawal.max)))}, inside the grace period`,
+    fix: `${isStopped(plan.before.stop) ? 'put a sleep before what stops the server: ' : ''}give the container a preStop hook that sleeps ${inSeconds(Math.max(plan.route.preStop, Math.ceil(plan.route.withdrawal.max)))}, inside the grace period`,
     schedule: () => SLOW_WITHDRAWAL,
   };
 }
@@ -92,6 +92,11 @@ function describeHook({ preStop }: StopPlan): string {
     case 'unknown':
       return ' at least (how long its preStop hook takes cannot be read)';
     case 'sleeps':
-      return '';
+      if (preStop.stop !== undefined) return ` (its preStop hook runs "${preStop.stop.text}" then)`;
+      return preStop.seconds === 0 ? ' (its preStop hook returns at once)' : '';
   }
+}
+
+function isStopped({ preStop }: StopPlan): boolean {
+  return preStop.kind === 'sleeps' && preStop.stop !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { Loss } from '../clients/losses';
 import type { Pod } from '../engine/pod';
 import type { Trace } from '../engine/trace';
-import type { Plan, RolloutEvent } from '../plan';
+import type { Plan, RolloutEvent, StopPlan } from '../plan';
 import { preStopSeconds } from '../stop';
 import { inSeconds } from './hazard';
 
@@ -50,9 +50,15 @@ function stopOf(trace: Trace, pod: Pod): readonly (StoryStep | undefined)[] {
       pod.deletedAt,
       `pod ${pod.name} is deleted; ${hook > 0 ? `its preStop hook holds SIGTERM back for ${inSeconds(hook)}` : 'nothing holds SIGTERM back'}`,
     ),
-    step(pod.sigtermAt, SIGTERM[stop.onSigterm]),
+    step(pod.sigtermAt, stoppedBy(stop) ?? SIGTERM[stop.onSigterm]),
     stop.acceptsAfterSigterm > 0 ? step(pod.closesAt, 'it closes its listeners') : undefined,
   ];
+}
+
+function stoppedBy({ preStop, onSigterm }: StopPlan): string | undefined {
+  if (preStop.kind !== 'sleeps' || preStop.stop === undefined) return undefined;
+  const ends = onSigterm === 'exits' ? 'ends at once' : 'closes its listeners and finishes what it has';
+  return `its preStop hook runs "${preStop.stop.text}": the server ${ends}`;
 }
 
 const SIGTERM = {

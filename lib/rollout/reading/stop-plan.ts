@@ -2,10 +2,12 @@ import { hasFeature } from '../../kubernetes/versions/features';
 import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import type { Container } from '../../kubernetes/views/container';
 import type { PodTemplate } from '../../kubernetes/views/pod-template';
-import { sleepSeconds } from '../../workloads/hook-sleep';
+import { hookEffectOf } from '../../workloads/hook-effect';
+import { lingerSeconds } from '../../workloads/lingering';
 import { hasNoShell, needsShell } from '../../workloads/shell-less-images';
+import type { StopCommand } from '../../workloads/stop-command';
 import { stoppingShell } from '../../workloads/stopping-shell';
-import type { PreStop, StopPlan } from '../plan';
+import type { OnSigterm, PreStop, StopPlan } from '../plan';
 import type { Scenario } from './scenario';
 
 /** Reads how a container stops off its pod template. */
@@ -15,13 +17,21 @@ export function stopPlanOf(
   scenario: Scenario,
   version: KubernetesVersion,
 ): StopPlan {
-  const unreached = container !== undefined && stoppingShell(container) !== undefined;
+  const preStop: PreStop = container === undefined ? { kind: 'none' } : preStopOf(container, scenario, version);
+  const stop = preStop.kind === 'sleeps' ? preStop.stop : undefined;
   return {
-    preStop: container === undefined ? { kind: 'none' } : preStopOf(container, scenario, version),
+    preStop,
     gracePeriod: template.terminationGracePeriodSeconds,
-    onSigterm: scenario.onSigterm ?? (unreached ? 'unreached' : 'drains'),
-    acceptsAfterSigterm: scenario.acceptsAfterSigtermSeconds ?? 0,
+    onSigterm: stop?.cuts === true ? 'exits' : (scenario.onSigterm ?? signalled(container, stop)),
+    acceptsAfterSigterm:
+      stop === undefined ? (scenario.acceptsAfterSigtermSeconds ?? (container && lingerSeconds(container)) ?? 0) : 0,
   };
+}
+
+/** What a hook stops is reached, whatever shell stands before it. */
+function signalled(container: Container | undefined, stop: StopCommand | undefined): OnSigterm {
+  const isUnreached = stop === undefined && container !== undefined && stoppingShell(container) !== undefined;
+  return isUnreached ? 'unreached' : 'drains';
 }
 
 function preStopOf(container: Container, scenario: Scenario, version: KubernetesVersion): PreStop {
@@ -41,12 +51,19 @@ function preStopOf(container: Container, scenario: Scenario, version: Kubernetes
           kind: 'fails',
           why: `${name} runs "${handler.command[0] ?? ''}", and its image has no shell and no sleep`,
         };
-      const seconds = sleepSeconds(container.preStop) ?? scenario.preStopSeconds;
-      return seconds === undefined ? { kind: 'unknown' } : { kind: 'sleeps', seconds };
+      return asRead(container, scenario);
     }
     default:
-      return scenario.preStopSeconds === undefined
-        ? { kind: 'unknown' }
-        : { kind: 'sleeps', seconds: scenario.preStopSeconds };
+      return asRead(container, scenario);
   }
+}
+
+/** What can be read of a hook; its length, where that cannot be, as the scenario tells it. */
+function asRead(container: Container, { preStopSeconds }: Scenario): PreStop {
+  const { covers, stop } = hookEffectOf(container) ?? {};
+  if (stop !== undefined && covers !== undefined) return { kind: 'sleeps', seconds: covers, stop };
+  // A request is as long as its answer takes, which only the app knows.
+  const isAnswered = container.preStop?.handler?.type === 'httpGet';
+  const seconds = isAnswered ? preStopSeconds : (covers ?? preStopSeconds);
+  return seconds === undefined ? { kind: 'unknown' } : { kind: 'sleeps', seconds };
 }

@@ -3,7 +3,7 @@ import { onContainer } from '../../fixing/on-container';
 import type { WorkloadObject } from '../../kubernetes/set/manifest-set';
 import { scriptPosition } from '../../kubernetes/text/shell';
 import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
-import { sleepSeconds } from '../../workloads/hook-sleep';
+import { hookEffectOf } from '../../workloads/hook-effect';
 import { routeOf } from '../../workloads/route-of-set';
 import { servingOf } from '../../workloads/serving';
 import { isServed } from '../reading/subjects';
@@ -78,8 +78,10 @@ spec:
   looksAt: isServed,
   *check(object, { set, route: platform }) {
     const container = servingOf(set, object)?.container;
-    const sleep = sleepSeconds(container?.preStop);
+    const sleep = container && hookEffectOf(container)?.covers;
     if (container?.preStop === undefined || sleep === undefined) return;
+    // A hook that covers nothing is told by prestop-keeps-serving.
+    if (sleep === 0 && container.preStop.handler?.type !== 'sleep') return;
     const route = routeOf(set, object, platform);
     if (sleep >= route._withdrawalSeconds) return;
     yield {

@@ -3,6 +3,7 @@ import { onContainer } from '../../fixing/on-container';
 import type { WorkloadObject } from '../../kubernetes/set/manifest-set';
 import { hasFeature } from '../../kubernetes/versions/features';
 import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
+import { lingerSeconds } from '../../workloads/lingering';
 import { routeOf } from '../../workloads/route-of-set';
 import { servingOf } from '../../workloads/serving';
 import { hasNoShell } from '../../workloads/shell-less-images';
@@ -56,6 +57,7 @@ spec:
     const container = servingOf(set, object)?.container;
     if (container === undefined || container.preStop?.handler !== undefined) return;
     const route = routeOf(set, object, platform);
+    if (lingerSeconds(container) >= route._withdrawalSeconds) return;
     yield {
       message: `container "${container.name}" serves requests and has no preStop hook, so it is stopped while requests still arrive`,
       path: container.path,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Manifest } from '../../../lib/kubernetes/views/manifest';
 import { boundsOf } from '../../../lib/rollout/bounds/bounds';
 import { counterexampleOf } from '../../../lib/rollout/bounds/counterexample';
 import { sendRequests, watchedUntil } from '../../../lib/rollout/clients/requests';
@@ -13,7 +14,7 @@ const publishing = {
   metadata: { name: 'cart', namespace: 'shop' },
   spec: { publishNotReadyAddresses: true, selector: { app: 'cart' }, ports: [{ port: 80, targetPort: 'http' }] },
 };
-const planned = (shape: Shape, service: object = publishing) => planFor([workload(shape), service]);
+const planned = (shape: Shape, service: Manifest = publishing) => planFor([workload(shape), service]);
 const careful: Shape = { preStop: sleeps(10), gracePeriod: 60, maxSurge: 1, maxUnavailable: 0 };
 
 test('neither probe nor hook saves what a Service sends to pods that are not ready', () => {
