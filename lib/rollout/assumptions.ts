@@ -1,4 +1,5 @@
 import { DEFAULTS } from '../lifecycle/documented-defaults';
+import { USUAL_DOMAINS } from '../workloads/surge-room';
 import type { Spread } from './engine/spread';
 
 /** One thing that no manifest tells, and what is taken for it. */
@@ -55,7 +56,11 @@ export const ASSUMPTIONS = {
     'The kubelet begins to stop a pod 0.1 s after its deletion on average, 1 s at most. The bounds count on 0 s.',
     'Its pod workers act on the watch; containers that end by themselves are seen by the relist of each second.',
   ),
-  nodes: assume(3, 'There are three nodes, and pods are spread over them; a DaemonSet runs on each.', 'Stated.'),
+  nodes: assume(
+    USUAL_DOMAINS,
+    'There are three nodes, and pods are spread over them; a DaemonSet runs on each.',
+    'Stated.',
+  ),
   routers: assume(3, 'Three routers share the load, each with lags of its own.', 'One kube-proxy a node.'),
 } as const;
 

@@ -2,6 +2,7 @@ import type { ObjectRef } from '../kubernetes/views/manifest';
 import type { ProbeTiming } from '../lifecycle/arithmetic/timing';
 import type { Exclusion } from '../workloads/exclusion';
 import type { StopCommand } from '../workloads/stop-command';
+import type { SurgeRoom } from '../workloads/surge-room';
 import type { RollingUpdatePlan } from '../workloads/update-strategy';
 import type { Spread } from './engine/spread';
 
@@ -126,6 +127,8 @@ export interface Plan {
   readonly load: LoadPlan;
   readonly budgets: readonly BudgetPlan[];
   readonly nodes: number;
+  /** What a pod has to find that a rollout adds beside the old ones. */
+  readonly surgeRoom: SurgeRoom;
   /** Pods of the workload on a node that is drained: what can be, and what is usual. */
   readonly podsOnNode: { readonly worst: number; readonly typical: number };
   /** Whether `--from` told what ran before; else the pods before are of the same template. */

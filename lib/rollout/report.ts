@@ -25,6 +25,7 @@ export interface ReportedBounds {
   readonly worst: Exclude<Verdict, 'stalls'>;
   readonly certain: boolean;
   readonly assumptions: readonly AssumptionMargin[];
+  readonly needs: readonly string[];
   readonly hazards: readonly ReportedHazard[];
   readonly stalls: readonly string[];
   readonly counterexample: Counterexample | null;
@@ -66,7 +67,7 @@ export function reportOf(
 /** Bounds and estimate of an event, from what was read. */
 export function reportOfPlan(plan: Plan, options: SimulateOptions = {}): WorkloadReport {
   const { event = 'rollout' } = options;
-  const { verdict, worst, certain, hazards, certainHazards, stalls, assumptions } = boundsOf(plan, event);
+  const { verdict, worst, certain, hazards, certainHazards, stalls, assumptions, needs } = boundsOf(plan, event);
   const { estimate, minAvailable, peakPods, durationSeconds, timeline } = simulate(plan, options);
   const { strategy } = plan;
   const rolling = strategy.type === 'RollingUpdate' ? strategy : undefined;
@@ -86,6 +87,7 @@ export function reportOfPlan(plan: Plan, options: SimulateOptions = {}): Workloa
       worst,
       certain,
       assumptions,
+      needs,
       hazards: hazards.map(({ kind, cause, why, fix }) => ({
         kind,
         cause,

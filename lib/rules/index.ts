@@ -46,6 +46,7 @@ import { selectorIsExclusive } from './rolling/selector-is-exclusive';
 import { statefulsetUpdatesAll } from './rolling/statefulset-updates-all';
 import { strategyIsInItsPlace } from './rolling/strategy-is-in-its-place';
 import { strategyIsRolling } from './rolling/strategy-is-rolling';
+import { surgeHasRoom } from './rolling/surge-has-room';
 import { volumeAllowsRolling } from './rolling/volume-allows-rolling';
 import type { CatalogueRule } from './rule';
 import { budgetAllowsEviction } from './staying-up/budget-allows-eviction';
@@ -157,6 +158,7 @@ export const RULES: readonly CatalogueRule[] = [
   statefulsetUpdatesAll,
   strategyIsInItsPlace,
   strategyIsRolling,
+  surgeHasRoom,
   tagIsImmutable,
   tmpfsFitsMemory,
   volumeAllowsRolling,

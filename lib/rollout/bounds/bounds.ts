@@ -4,6 +4,7 @@ import { lostByCrash } from './crashing';
 import type { Hazard, Level } from './hazard';
 import { type AssumptionMargin, marginsOf, stopsPods } from './margins';
 import { stallsOf } from './stalls';
+import { needsBeside } from './stalls-beside';
 import { outrunsRegistration, refusedWhileStarting } from './starting';
 import { cutWhileStopping, refusedWhileStopping } from './stopping';
 import { tooFewReady } from './too-few';
@@ -30,6 +31,8 @@ export interface Bounds {
   readonly certainHazards: readonly Hazard[];
   readonly stalls: readonly string[];
   readonly assumptions: readonly AssumptionMargin[];
+  /** What the cluster must have for the event to come to its end, and no manifest tells. */
+  readonly needs: readonly string[];
 }
 
 /** Works out the bounds of an event: what it loses with every assumption at its maximum, and what for certain. */
@@ -46,6 +49,7 @@ export function boundsOf(plan: Plan, event: RolloutEvent): Bounds {
     certainHazards,
     stalls,
     assumptions: marginsOf(plan, event),
+    needs: event === 'rollout' ? needsBeside(plan) : [],
   };
 }
 

@@ -50,17 +50,20 @@ export class Scheduler {
 
   private choose(pod: Pod): number | undefined {
     const { hostPort, claim } = pod.plan.exclusion;
-    if (this.cluster.plan.kind === 'DaemonSet')
+    const { kind, replicas, replicasBefore, surgeRoom } = this.cluster.plan;
+    if (kind === 'DaemonSet')
       return hostPort !== undefined && (this.onNode[pod.ordinal] ?? 0) > 0 ? undefined : pod.ordinal;
     const total = this.onNode.reduce((sum, count) => sum + count, 0);
     // A StatefulSet's pods have a claim each; any other workload's share one. A claim that one pod may hold keeps the
     // next one out until it is gone. One that one node may hold does the same to a pod that the scheduler, which does
     // not look at it, has put on another node: the volume is not attached there.
-    if (claim !== undefined && total > 0 && this.cluster.plan.kind !== 'StatefulSet') return undefined;
+    if (claim !== undefined && total > 0 && kind !== 'StatefulSet') return undefined;
+    if (surgeRoom.quota !== undefined && total >= Math.max(replicas, replicasBefore)) return undefined;
+    const isAlone = hostPort !== undefined || surgeRoom.apart !== undefined;
     let best: number | undefined;
     for (let node = 0; node < this.onNode.length; node++) {
       const count = this.onNode[node] as number;
-      if (this.closed.has(node) || (hostPort !== undefined && count > 0)) continue;
+      if (this.closed.has(node) || (isAlone && count > 0)) continue;
       if (best === undefined || count < (this.onNode[best] as number)) best = node;
     }
     return best;

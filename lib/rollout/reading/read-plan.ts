@@ -9,6 +9,7 @@ import { exclusionOf } from '../../workloads/exclusion';
 import { maximumReplicasOf, replicasOf } from '../../workloads/replicas';
 import { servingOf } from '../../workloads/serving';
 import { isSpreadByForce } from '../../workloads/spreading';
+import { type SurgeRoom, surgeRoomOf, USUAL_DOMAINS } from '../../workloads/surge-room';
 import { honoursMaxUnavailable } from '../../workloads/update-strategy';
 import { withoutVariants } from '../../workloads/variants';
 import { ASSUMPTIONS } from '../assumptions';
@@ -44,6 +45,7 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
   const replicas = workload.kind === 'DaemonSet' ? nodes : Math.min(MOST_PODS, replicasOf(set, object) ?? 1);
   if (replicas <= 0) return undefined;
   const version = targetVersionOf(options);
+  const surgeRoom = surgeRoomOf(set, object);
   const previous = previousOf(object, options.from);
   const after = podPlanOf(set, object, scenario, version);
   const before = previous === undefined ? after : podPlanOf(options.from as ManifestSet, previous, scenario, version);
@@ -68,7 +70,8 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
     route: routePlanOf(set, object, scenario, options.route),
     load: loadPlanOf(object, Math.min(replicas, replicasBefore), scenario),
     budgets: withoutVariants(set.budgetsOf(object)).map(budgetPlanOf),
-    nodes: Math.max(nodes, isSpreadByForce(workload.template) ? replicas : 0),
+    nodes: domainsOf(surgeRoom, nodes, isSpreadByForce(workload.template) ? replicas : 0),
+    surgeRoom,
     podsOnNode: podsOnNode(workload, replicas, nodes, scenario),
     knowsBefore: previous !== undefined,
     latencies: { controller: ASSUMPTIONS.controller.value, kubelet: ASSUMPTIONS.kubelet.value },
@@ -99,6 +102,11 @@ function podPlanOf(set: ManifestSet, object: SetObject, scenario: Scenario, vers
     stop: stopPlanOf(template, container, scenario, version),
     exclusion: exclusionOf(set, object),
   };
+}
+
+/** Of pods that keep to zones of their own, the zones stand for the nodes. */
+function domainsOf({ apart }: SurgeRoom, nodes: number, atLeast: number): number {
+  return apart?.domain === 'zone' ? Math.max(USUAL_DOMAINS, atLeast) : Math.max(nodes, atLeast);
 }
 
 /** The largest number that the field holds turns it off. */

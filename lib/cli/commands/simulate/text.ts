@@ -63,6 +63,7 @@ function conditions({ bounds, read, event }: WorkloadReport): readonly string[] 
     const spare = marginSeconds !== null && marginSeconds > 0 ? ` (${marginSeconds} s to spare)` : '';
     return [`    ${CONDITION[name]} ${limitSeconds} s${spare}`];
   });
+  limits.push(...bounds.needs.map((need) => `    ${need}`));
   if (event === 'rollout' && !read.knowsBefore)
     limits.push('    the pods that run now have the same template (else name what runs with --from)');
   return limits;
