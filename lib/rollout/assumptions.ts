@@ -32,7 +32,7 @@ export const ASSUMPTIONS = {
   ),
   request: assume(
     spread(0, 0.1, DEFAULTS.drain.value),
-    'A request takes 0.1 s on average; the longest takes `cdk8s-lifecycle/drain-seconds`, else 30 s.',
+    'A request takes 0.1 s on average; the longest takes `cdk8s-lifecycle/drain-seconds`, else as long as the server is told to finish its requests, else as an Ingress or route lets one last, else 30 s.',
     'The documented default of the drain.',
   ),
   startUp: assume(

@@ -66,6 +66,7 @@ import { prestopCoversWithdrawal } from './stopping/prestop-covers-withdrawal';
 import { prestopExists } from './stopping/prestop-exists';
 import { prestopFitsGrace } from './stopping/prestop-fits-grace';
 import { prestopKeepsServing } from './stopping/prestop-keeps-serving';
+import { serverDrainFitsGrace } from './stopping/server-drain-fits-grace';
 import { sidecarOutlivesTheApp } from './stopping/sidecar-outlives-the-app';
 import { signalReachesTheProcess } from './stopping/signal-reaches-the-process';
 import { ingressBackendExists } from './wiring/ingress-backend-exists';
@@ -146,6 +147,7 @@ export const RULES: readonly CatalogueRule[] = [
   scheduleOverlapIsChosen,
   secretIsReferenced,
   selectorIsExclusive,
+  serverDrainFitsGrace,
   servicePortIsServed,
   serviceSelectsPods,
   serviceSendsToReadyPods,

@@ -56,6 +56,8 @@ export function tooFewReady(plan: Plan, event: RolloutEvent, level: Level): Haza
 function isBridged(plan: Plan, event: RolloutEvent, level: Level): boolean {
   const { route, kind, strategy } = plan;
   if (!route.fallsBackToTerminating || kind !== 'Deployment') return false;
+  // A claim that one pod or node can have keeps the successor out until the pod is gone.
+  if (plan.before.exclusion.claim !== undefined) return false;
   // A drained pod's successor is its ReplicaSet's, whatever the strategy.
   if (event === 'rollout' && strategy.type !== 'RollingUpdate') return false;
   if (event === 'bad-version' || event === 'crash') return false;

@@ -4,8 +4,8 @@ import { objectOf, stringOf } from '../../kubernetes/views/json';
 import type { Workload } from '../../kubernetes/views/workload';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
-import { drainSecondsOf } from '../../workloads/drain-of';
 import { exclusionOf } from '../../workloads/exclusion';
+import { longestRequestOf } from '../../workloads/longest-request';
 import { maximumReplicasOf, replicasOf } from '../../workloads/replicas';
 import { servingOf } from '../../workloads/serving';
 import { isSpreadByForce } from '../../workloads/spreading';
@@ -68,7 +68,7 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
     after,
     served: servingOf(set, object) !== undefined,
     route: routePlanOf(set, object, scenario, options.route),
-    load: loadPlanOf(object, Math.min(replicas, replicasBefore), scenario),
+    load: loadPlanOf(longestOf(set, object), Math.min(replicas, replicasBefore), scenario),
     budgets: withoutVariants(set.budgetsOf(object)).map(budgetPlanOf),
     nodes: domainsOf(surgeRoom, nodes, isSpreadByForce(workload.template) ? replicas : 0),
     surgeRoom,
@@ -116,9 +116,14 @@ function progressDeadlineOf({ progressDeadlineSeconds }: Workload): number | und
     : progressDeadlineSeconds;
 }
 
-function loadPlanOf(object: SetObject, replicas: number, scenario: Scenario): LoadPlan {
+function longestOf(set: ManifestSet, object: SetObject): number | undefined {
+  const container = servingOf(set, object)?.container ?? object.workload?.template.containers[0];
+  return container && longestRequestOf(set, object, container)?.seconds;
+}
+
+function loadPlanOf(told: number | undefined, replicas: number, scenario: Scenario): LoadPlan {
   const { load, capacityPerPod, request } = ASSUMPTIONS;
-  const longest = scenario.longestRequestSeconds ?? drainSecondsOf(object.manifest) ?? request.value.max;
+  const longest = scenario.longestRequestSeconds ?? told ?? request.value.max;
   const share = scenario.loadShare ?? load.value.share;
   const capacity =
     scenario.capacityPerPod ??

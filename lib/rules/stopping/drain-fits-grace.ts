@@ -3,6 +3,7 @@ import type { Container } from '../../kubernetes/views/container';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { drainSecondsOf } from '../../workloads/drain-of';
 import { sleepSeconds } from '../../workloads/hook-sleep';
+import { longestRequestOf } from '../../workloads/longest-request';
 import { servingOf } from '../../workloads/serving';
 import { raiseGrace } from '../fixes/raise-grace';
 import { writtenPath } from '../reading/field';
@@ -59,6 +60,8 @@ spec:
     const declared = drainSecondsOf(object.manifest);
     const container = drained(set, object, declared !== undefined);
     if (container === undefined) return;
+    // What a server is told itself is held by server-drain-fits-grace.
+    if (declared === undefined && longestRequestOf(set, object, container) !== undefined) return;
     const sleep = container.preStop === undefined ? 0 : sleepSeconds(container.preStop);
     if (sleep === undefined) return;
     const { path, terminationGracePeriodSeconds: grace } = object.workload.template;

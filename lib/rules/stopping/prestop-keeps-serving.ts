@@ -67,7 +67,7 @@ spec:
       path: hook.path,
       container: container.name,
       about: [hook.path],
-      fix: `Sleep ${preStopSecondsFor(route)} s first${stop === undefined ? '' : `, and run "${stop.text}" after it`}.`,
+      fix: fixFor(stop?.text, preStopSecondsFor(route)),
     };
   },
 });
@@ -77,4 +77,11 @@ function coversNothing(container: Container): boolean {
   const effect = hookEffectOf(container);
   if (effect?.covers !== 0 || container.preStop?.handler?.type === 'sleep') return false;
   return effect.stop !== undefined || lingerSeconds(container) === 0;
+}
+
+function fixFor(stop: string | undefined, seconds: number): string {
+  if (stop === undefined) return `Sleep ${seconds} s first.`;
+  if (stop.endsWith('wait-shutdown'))
+    return `Give the controller \`--shutdown-grace-period=${seconds}\`, for which it goes on accepting.`;
+  return `Sleep ${seconds} s first, and run "${stop}" after it.`;
 }
