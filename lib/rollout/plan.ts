@@ -42,6 +42,8 @@ export interface StopPlan {
   readonly onSigterm: OnSigterm;
   /** How long the process goes on accepting after SIGTERM before it closes its listeners. */
   readonly acceptsAfterSigterm: number;
+  /** A mesh's proxy that carries every request, and ends as many seconds after the deletion; infinite where it waits. */
+  readonly proxy?: { readonly name: string; readonly ends: number } | undefined;
 }
 
 /** One version of a workload's pods. */
@@ -129,6 +131,8 @@ export interface Plan {
   readonly nodes: number;
   /** What a pod has to find that a rollout adds beside the old ones. */
   readonly surgeRoom: SurgeRoom;
+  /** Container name of a mesh's proxy of which nothing says how long it waits. */
+  readonly meshProxy: string | undefined;
   /** Pods of the workload on a node that is drained: what can be, and what is usual. */
   readonly podsOnNode: { readonly worst: number; readonly typical: number };
   /** Whether `--from` told what ran before; else the pods before are of the same template. */

@@ -19,8 +19,15 @@ export function preStopSeconds(stop: StopPlan, unknown = 0): number {
   return stop.preStop.kind === 'unknown' ? Math.min(unknown, grace) : 0;
 }
 
-/** Reads the moments of a stop off its plan. */
+/** Reads the moments of a stop off its plan: a proxy that ends takes the app's requests with it. */
 export function stopTimes(stop: StopPlan, unknownHookSeconds = 0): StopTimes {
+  const { sigterm, closes, cuts } = ownTimes(stop, unknownHookSeconds);
+  const ends = stop.proxy?.ends ?? Number.POSITIVE_INFINITY;
+  return { sigterm, closes: Math.min(closes, ends), cuts: Math.min(cuts, ends) };
+}
+
+/** The moments of the container itself, whatever becomes of a proxy. */
+export function ownTimes(stop: StopPlan, unknownHookSeconds = 0): StopTimes {
   const sigterm = preStopSeconds(stop, unknownHookSeconds);
   const kill = sigterm + timeToStop(Math.max(1, stop.gracePeriod), sigterm);
   switch (stop.onSigterm) {

@@ -61,6 +61,7 @@ import { graceIsPositive } from './stopping/grace-is-positive';
 import { hookHandlerRuns } from './stopping/hook-handler-runs';
 import { hookPortExists } from './stopping/hook-port-exists';
 import { hookRunsWithoutShell } from './stopping/hook-runs-without-shell';
+import { meshProxyOutlivesTheApp } from './stopping/mesh-proxy-outlives-the-app';
 import { poststartDoesNotWait } from './stopping/poststart-does-not-wait';
 import { prestopCoversWithdrawal } from './stopping/prestop-covers-withdrawal';
 import { prestopExists } from './stopping/prestop-exists';
@@ -118,6 +119,7 @@ export const RULES: readonly CatalogueRule[] = [
   memoryIsLimited,
   memoryRequestEqualsLimit,
   objectIsUnique,
+  meshProxyOutlivesTheApp,
   podHasAController,
   poststartDoesNotWait,
   prestopCoversWithdrawal,

@@ -16,6 +16,15 @@ export function sidecarRouteOf(set: ManifestSet, object: SetObject): TrafficRout
   return undefined;
 }
 
+/** The mesh whose proxy will be put into the pods; undefined where none is asked for, or its proxy is written there. */
+export function injectedMeshOf(set: ManifestSet, object: SetObject): 'istio' | 'linkerd' | undefined {
+  const template = object.workload?.template;
+  if (template === undefined || hasProxy(template, 'linkerd-proxy') || hasProxy(template, 'istio-proxy'))
+    return undefined;
+  if (linkerdInjects(set, object, template)) return 'linkerd';
+  return istioInjects(set, object, template) ? 'istio' : undefined;
+}
+
 function hasProxy({ containers, sidecars }: PodTemplate, name: string): boolean {
   return [...containers, ...sidecars].some((container) => container.name === name);
 }

@@ -49,7 +49,7 @@ export function boundsOf(plan: Plan, event: RolloutEvent): Bounds {
     certainHazards,
     stalls,
     assumptions: marginsOf(plan, event),
-    needs: event === 'rollout' ? needsBeside(plan) : [],
+    needs: [...(event === 'rollout' ? needsBeside(plan) : []), ...needsOfMesh(plan, stopsPods(plan, event))],
   };
 }
 
@@ -66,4 +66,9 @@ function hazardsAt(plan: Plan, event: RolloutEvent, level: Level): readonly Haza
     event === 'crash' ? lostByCrash(plan, level) : undefined,
   ];
   return found.filter((hazard) => hazard !== undefined);
+}
+
+/** An ordinary container of a mesh ends with SIGTERM, and cuts off an app that still stops. */
+function needsOfMesh({ meshProxy }: Plan, stopping: boolean): readonly string[] {
+  return meshProxy === undefined || !stopping ? [] : [`${meshProxy} outlives the app: it needs native sidecars`];
 }

@@ -38,8 +38,10 @@ export function refusedWhileStopping(plan: Plan, level: Level): Hazard | undefin
     kind: 'closes-early',
     cause: 'refused',
     seconds: withdrawal - closes,
-    why: `a pod accepts requests until ${inSeconds(closes)} after its deletion${describeHook(plan.before.stop)}, and routers (${plan.route.name}) may go on sending for ${inSeconds(withdrawal)}`,
-    fix: `${isStopped(plan.before.stop) ? 'put a sleep before what stops the server: ' : ''}give the container a preStop hook that sleeps ${inSeconds(Math.max(plan.route.preStop, Math.ceil(plan.route.withdrawal.max)))}, inside the grace period`,
+    why: `a pod accepts requests until ${inSeconds(closes)} after its deletion${describeEnd(plan.before.stop, closes)}, and routers (${plan.route.name}) may go on sending for ${inSeconds(withdrawal)}`,
+    fix: endsWithProxy(plan.before.stop, closes)
+      ? OUTLIVE
+      : `${isStopped(plan.before.stop) ? 'put a sleep before what stops the server: ' : ''}give the container a preStop hook that sleeps ${inSeconds(Math.max(plan.route.preStop, Math.ceil(plan.route.withdrawal.max)))}, inside the grace period`,
     schedule: () => SLOW_WITHDRAWAL,
   };
 }
@@ -63,14 +65,16 @@ export function cutWhileStopping(plan: Plan, level: Level): Hazard | undefined {
   const { closes, cuts, sigterm } = timesAt(plan, level);
   const last = lastAccepted(plan, closes, withdrawalAt(plan, level));
   if (last + longest <= cuts) return undefined;
-  const end = stop.onSigterm === 'exits' ? `exits at SIGTERM, ${inSeconds(sigterm)}` : `is killed ${inSeconds(cuts)}`;
+  const isProxys = endsWithProxy(stop, cuts);
+  const own = stop.onSigterm === 'exits' ? `exits at SIGTERM, ${inSeconds(sigterm)}` : `is killed ${inSeconds(cuts)}`;
   return {
     kind: 'killed-early',
     cause: 'cut',
     seconds: last + longest - cuts,
-    why: `a pod ${end} after its deletion, and a request that it accepted ${inSeconds(last)} after it may run for ${inSeconds(longest)}`,
-    fix:
-      stop.onSigterm === 'drains'
+    why: `a pod ${isProxys ? `is cut off by the end of its ${stop.proxy?.name} ${inSeconds(cuts)}` : own} after its deletion, and a request that it accepted ${inSeconds(last)} after it may run for ${inSeconds(longest)}`,
+    fix: isProxys
+      ? OUTLIVE
+      : stop.onSigterm === 'drains'
         ? `raise terminationGracePeriodSeconds to ${Math.ceil(sigterm + plan.load.request.max)} or more`
         : 'let the process finish what it has on SIGTERM',
     schedule: () => SLOW_WITHDRAWAL,
@@ -81,6 +85,17 @@ export function cutWhileStopping(plan: Plan, level: Level): Hazard | undefined {
 export function lastAccepted(plan: Plan, closes: number, withdrawal: number): number {
   const isSentToEnd = plan.load.connections === 'keep-alive' || plan.route.unreadySender !== undefined;
   return isSentToEnd ? closes : Math.min(closes, withdrawal);
+}
+
+const OUTLIVE = 'make the proxy a native sidecar, or have it wait for the preStop sleep plus the longest request';
+
+/** Tells whether a moment of a stop is the one at which the mesh's proxy ends. */
+function endsWithProxy({ proxy }: StopPlan, moment: number): boolean {
+  return proxy !== undefined && proxy.ends <= moment;
+}
+
+function describeEnd(stop: StopPlan, closes: number): string {
+  return endsWithProxy(stop, closes) ? ` (its ${stop.proxy?.name} ends then)` : describeHook(stop);
 }
 
 function describeHook({ preStop }: StopPlan): string {

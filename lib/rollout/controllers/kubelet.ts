@@ -2,7 +2,7 @@ import { type Millis, millis } from '../engine/clock';
 import type { Cluster } from '../engine/cluster';
 import type { Pod } from '../engine/pod';
 import { startTimes } from '../start';
-import { stopTimes } from '../stop';
+import { ownTimes, stopTimes } from '../stop';
 
 /** Delays between restarts of a container: none before the first, then from the kubelet's crash back-off. In seconds. */
 const BACK_OFF = [0, 10, 20, 40, 80, 160, 300] as const;
@@ -54,8 +54,12 @@ export class Kubelet {
     pod.sigtermAt = begins + millis(times.sigterm);
     pod.closesAt = begins + millis(times.closes);
     pod.cutsAt = begins + millis(times.cuts);
+    const own = ownTimes(pod.plan.stop, plan.route.withdrawal.typical);
     // A process that drains ends with its last request.
-    const exits = Math.min(pod.cutsAt, pod.closesAt + nature.draw('exit', plan.load.request, now));
+    const exits = Math.min(
+      begins + millis(own.cuts),
+      begins + millis(own.closes) + nature.draw('exit', plan.load.request, now),
+    );
     clock.at(exits, () => this.gone(pod));
     this.cluster.changed(pod);
   }

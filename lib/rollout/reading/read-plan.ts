@@ -6,6 +6,7 @@ import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import { exclusionOf } from '../../workloads/exclusion';
 import { longestRequestOf } from '../../workloads/longest-request';
+import { meshProxyOf } from '../../workloads/mesh-proxy';
 import { maximumReplicasOf, replicasOf } from '../../workloads/replicas';
 import { servingOf } from '../../workloads/serving';
 import { isSpreadByForce } from '../../workloads/spreading';
@@ -72,6 +73,7 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
     budgets: withoutVariants(set.budgetsOf(object)).map(budgetPlanOf),
     nodes: domainsOf(surgeRoom, nodes, isSpreadByForce(workload.template) ? replicas : 0),
     surgeRoom,
+    meshProxy: unsaidProxyOf(set, object),
     podsOnNode: podsOnNode(workload, replicas, nodes, scenario),
     knowsBefore: previous !== undefined,
     latencies: { controller: ASSUMPTIONS.controller.value, kubelet: ASSUMPTIONS.kubelet.value },
@@ -82,6 +84,12 @@ export function planOf(set: ManifestSet, object: SetObject, options: PlanOptions
 export function targetVersionOf({ version, scenario }: PlanOptions): KubernetesVersion {
   if (scenario?.kubernetesVersion !== undefined) return KubernetesVersion.of(scenario.kubernetesVersion);
   return version ?? KubernetesVersion.of(DEFAULTS.kubernetesVersion.value);
+}
+
+/** A proxy of which nothing says how long it waits, where the app goes on for longer than an instant. */
+function unsaidProxyOf(set: ManifestSet, object: SetObject): string | undefined {
+  const proxy = meshProxyOf(set, object);
+  return proxy !== undefined && proxy.ends === undefined ? proxy.name : undefined;
 }
 
 /** What runs now under the same kind, namespace and name. */
@@ -99,7 +107,7 @@ function podPlanOf(set: ManifestSet, object: SetObject, scenario: Scenario, vers
   const container = servingOf(set, object)?.container ?? template.containers[0];
   return {
     start: startPlanOf(template, container, scenario),
-    stop: stopPlanOf(template, container, scenario, version),
+    stop: stopPlanOf(template, container, scenario, version, meshProxyOf(set, object)),
     exclusion: exclusionOf(set, object),
   };
 }

@@ -4,6 +4,7 @@ import type { Container } from '../../kubernetes/views/container';
 import type { PodTemplate } from '../../kubernetes/views/pod-template';
 import { hookEffectOf } from '../../workloads/hook-effect';
 import { lingerSeconds } from '../../workloads/lingering';
+import type { MeshProxy } from '../../workloads/mesh-proxy';
 import { hasNoShell, needsShell } from '../../workloads/shell-less-images';
 import type { StopCommand } from '../../workloads/stop-command';
 import { stoppingShell } from '../../workloads/stopping-shell';
@@ -16,11 +17,13 @@ export function stopPlanOf(
   container: Container | undefined,
   scenario: Scenario,
   version: KubernetesVersion,
+  mesh: MeshProxy | undefined,
 ): StopPlan {
   const preStop: PreStop = container === undefined ? { kind: 'none' } : preStopOf(container, scenario, version);
   const stop = preStop.kind === 'sleeps' ? preStop.stop : undefined;
   return {
     preStop,
+    proxy: mesh?.ends === undefined ? undefined : { name: mesh.name, ends: mesh.ends },
     gracePeriod: template.terminationGracePeriodSeconds,
     onSigterm: stop?.cuts === true ? 'exits' : (scenario.onSigterm ?? signalled(container, stop)),
     acceptsAfterSigterm:

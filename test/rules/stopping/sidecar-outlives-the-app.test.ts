@@ -1,4 +1,4 @@
-import { found, sleeps, workload } from '../support';
+import { found, messages, sleeps, workload } from '../support';
 
 const RULE = 'sidecar-outlives-the-app';
 const app = (extra: object = sleeps(10)) => ({ name: 'app', image: 'app:1', ...extra });
@@ -26,4 +26,14 @@ test('a proxy is known by its image as well, and a pod that is nothing but a pro
   const sql = { name: 'db', image: 'gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.14.1' };
   expect(fires({ containers: [app(), sql] })).toHaveLength(1);
   expect(fires({ containers: [proxy(sleeps(10))] })).toEqual([]);
+});
+
+test('a proxy that only sleeps has to last for the app’s sleep and its longest request', () => {
+  const annotations = { 'cdk8s-lifecycle/drain-seconds': '20' };
+  const told = (seconds: number) =>
+    messages(RULE, [workload({ pod: { containers: [app(), proxy(sleeps(seconds))] } as never, annotations })]);
+  expect(told(10)).toEqual([
+    'proxy "istio-proxy" stops after 10s, and container "app" may need 30s for its preStop hook and its longest request',
+  ]);
+  expect(told(30)).toEqual([]);
 });
