@@ -47,10 +47,11 @@ export function isQuitUrl(address: string): boolean {
   return QUIT_PATH.test(path) && !/\bgraceful\b/.test(query);
 }
 
-/** `sudo`, `timeout 30`: they run what stands behind them. */
+/** `sudo`, `bundle exec`, `timeout 30`: they run what stands behind them. */
 function withoutPrefix(called: readonly string[]): readonly string[] {
   const name = baseName(called[0] ?? '');
   if (name === 'sudo') return called.slice(1);
+  if (name === 'bundle' && called[1] === 'exec') return called.slice(2);
   return name === 'timeout' ? called.slice(called.findIndex((word) => /^\d/.test(word)) + 1) : called;
 }
 

@@ -20,6 +20,8 @@ test.each([
   ['pkill -SIGTERM node; sleep 5', 0, 'pkill -SIGTERM node'],
   ['sleep 5 && apachectl -k graceful-stop', 5, 'apachectl -k graceful-stop'],
   ['httpd -k stop', 0, 'httpd -k stop'],
+  ['bundle exec pumactl stop', 0, 'bundle exec pumactl stop'],
+  ['timeout 30 nginx -s quit', 0, 'timeout 30 nginx -s quit'],
   ['caddy stop', 0, 'caddy stop'],
   ['kong quit -t 30', 0, 'kong quit -t 30'],
   ['curl -X POST http://localhost:15020/quitquitquit', 0, 'curl -X POST http://localhost:15020/quitquitquit'],

@@ -40,11 +40,10 @@ export function neverAnswers(plan: Plan, event: RolloutEvent): Hazard | undefine
     livenessProbe === undefined
       ? ''
       : ` (its liveness probe only restarts it, each ${inSeconds(earliestKill(livenessProbe))} or more)`;
-  const partition = plan.strategy.type === 'RollingUpdate' ? plan.strategy.partition : 0;
   const far =
     reach === 'first-pods'
       ? `minReadySeconds ${plan.minReadySeconds} holds the rollout, and not the requests`
-      : `the rollout replaces ${plan.replicas - partition} of ${plan.replicas} pods with ones that never answer${reach === 'end' ? ', and ends as if all were well' : ''}`;
+      : `the rollout ${replacesBad(plan)}`;
   return {
     kind: 'never-answers',
     cause: 'refused',
@@ -69,9 +68,22 @@ function sentAllTheSame(service: string): Hazard {
   };
 }
 
+function replacesBad(plan: Plan): string {
+  const { strategy, replicas } = plan;
+  const bad = replicas - (strategy.type === 'RollingUpdate' ? strategy.partition : 0);
+  const ends = reachOf(plan) === 'end' ? ', and ends as if all were well' : '';
+  return `replaces ${bad} of ${replicas} pods with ones that never answer${ends}`;
+}
+
 /** Why a version that never answers stays where it is. */
 export function badVersion(plan: Plan): readonly string[] {
-  if (reachOf(plan) !== 'first-pods') return [];
+  if (reachOf(plan) !== 'first-pods') {
+    return plan.served
+      ? []
+      : [
+          `nothing asks the new version whether it works: the rollout ${replacesBad(plan)}; a readiness probe would have held it`,
+        ];
+  }
   const { progressDeadlineSeconds: deadline, kind } = plan;
   const reported =
     kind === 'Deployment' && deadline !== undefined

@@ -59,3 +59,12 @@ test('going back from a broken pod of an OrderedReady StatefulSet needs it delet
   expect(bounds({ ...shape, spec: { podManagementPolicy: 'Parallel' } }).stalls[0]).not.toMatch(/by hand/);
   expect(bounds({}).stalls[0]).not.toMatch(/by hand/);
 });
+
+test('a worker that nothing asks is replaced as well, though no request is lost', () => {
+  const annotations = { 'cdk8s-lifecycle/served': 'false' };
+  const { verdict, worst, stalls } = bounds({ readinessProbe: null, annotations });
+  expect([verdict, worst]).toEqual(['stalls', 'no-loss']);
+  expect(stalls[0]).toMatch(
+    /replaces 3 of 3 pods with ones that never answer, and ends as if all were well; a readiness/,
+  );
+});
