@@ -58,7 +58,7 @@ function checkPath(json: JsonRecord, operation: Operation, object: ApiObject): v
     const missing = firstMissing(json, pointer);
     if (missing === undefined) continue;
     throw new Error(
-      `patch '${op} ${path}' finds no '${missing}' in ${object.kind} '${object.name}': add what is missing first, or mend the path`,
+      `patch '${op} ${path}' finds no '${missing}' in ${object.kind} '${object.name}': add what is missing first, or fix the path`,
     );
   }
 }

@@ -53,7 +53,7 @@ function refusedFromTheFirst(service: string, start: StartPlan, plan: Plan, leve
     cause: 'refused',
     seconds,
     why: `Service "${service}" publishes pods that are not ready (publishNotReadyAddresses), so a new pod gets requests as soon as it has an address, and may take ${inSeconds(answers)} to answer`,
-    mend: `remove publishNotReadyAddresses from Service "${service}"`,
+    fix: `remove publishNotReadyAddresses from Service "${service}"`,
     schedule: () => ({ ...SLOW_START, placement: 'max' }),
   };
 }

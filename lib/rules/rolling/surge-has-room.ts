@@ -9,6 +9,8 @@ import { defineRule, type Violation } from '../rule';
 
 export const surgeHasRoom = defineRule({
   id: 'surge-has-room',
+  topic: 'rolling',
+  since: '0.1.0',
   severity: 'error',
   title: 'A new pod finds room beside the old ones',
   why: 'Where maxUnavailable comes to 0, a rollout adds a pod before it takes one away. A quota that the pods fill refuses it; under a required anti-affinity it needs a node (or zone) more than there are pods, and stays Pending where there is none; a GPU more has to be free. The default, 25%, comes to 0 below 4 replicas.',

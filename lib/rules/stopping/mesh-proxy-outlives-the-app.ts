@@ -8,6 +8,8 @@ import { defineRule } from '../rule';
 
 export const meshProxyOutlivesTheApp = defineRule({
   id: 'mesh-proxy-outlives-the-app',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The proxy of a mesh stops after the app',
   why: 'A mesh puts its proxy into the pod, and every request goes through it. As an ordinary container it gets SIGTERM with the app: one that ends while the app still sleeps in preStop, or finishes its requests, cuts the app off. A native sidecar stops after the app.',

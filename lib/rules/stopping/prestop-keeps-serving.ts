@@ -9,6 +9,8 @@ import { defineRule } from '../rule';
 
 export const prestopKeepsServing = defineRule({
   id: 'prestop-keeps-serving',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The preStop hook sleeps before anything stops the server',
   why: 'Routers go on sending for seconds after a pod is deleted. A hook that first stops the server (`nginx -s quit`, `kill`, a quit endpoint) closes its port while they do, whatever sleeps afterwards; a hook that returns at once brings SIGTERM in the same second. Either way it covers nothing.',

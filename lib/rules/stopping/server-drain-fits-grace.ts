@@ -7,6 +7,8 @@ import { defineRule } from '../rule';
 
 export const serverDrainFitsGrace = defineRule({
   id: 'server-drain-fits-grace',
+  topic: 'stopping',
+  since: '0.1.0',
   severity: 'warning',
   title: 'The grace period holds what the server is told to finish',
   why: 'Servers are told how long to finish their requests after SIGTERM (gunicorn --graceful-timeout, Spring timeout-per-shutdown-phase, nginx worker_shutdown_timeout), and an Ingress or a route how long a request may last. Where the grace period ends before that, the kubelet kills the process with those requests in flight.',

@@ -18,7 +18,7 @@ test('a hook that stops the server ends the covered time, whatever it sleeps aft
   expect(hazards[0]?.why).toMatch(
     /^a pod accepts requests until 0 s after its deletion \(its preStop hook runs "nginx -s/,
   );
-  expect(hazards[0]?.mend).toMatch(/^put a sleep before what stops the server/);
+  expect(hazards[0]?.fix).toMatch(/^put a sleep before what stops the server/);
   const story = counterexampleOf(given, 'rollout', hazards)?.story.map(({ text }) => text);
   expect(story).toContain(
     'its preStop hook runs "nginx -s quit": the server closes its listeners and finishes what it has',

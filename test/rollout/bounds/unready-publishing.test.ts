@@ -21,7 +21,7 @@ test('neither probe nor hook saves what a Service sends to pods that are not rea
   const plan = planned(careful);
   const { verdict, hazards } = boundsOf(plan, 'rollout');
   expect([verdict, hazards.map(({ kind }) => kind)]).toEqual(['loss-possible', ['closes-early', 'starts-late']]);
-  for (const { fix } of hazards) expect(mend).toBe('remove publishNotReadyAddresses from Service "cart"');
+  for (const { fix } of hazards) expect(fix).toBe('remove publishNotReadyAddresses from Service "cart"');
   expect(counterexampleOf(plan, 'rollout', hazards)?.story.at(-1)?.text).toMatch(/connection refused$/);
 });
 
