@@ -5,7 +5,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
  * cdk8s. The constructs' own package keeps its peers required, so that npm brings them.
  */
 const FOLDER = 'dist/command-line';
-const { version, license, author, homepage, bugs, repository, keywords, engines, bin } = JSON.parse(
+const { version, license, author, homepage, bugs, repository, keywords, engines, publishConfig, bin } = JSON.parse(
   await readFile('package.json', 'utf8'),
 );
 
@@ -28,6 +28,7 @@ await writeFile(
       bugs,
       repository,
       engines,
+      publishConfig,
       bin,
       files: ['dist', 'schema'],
     },
