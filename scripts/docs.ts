@@ -16,6 +16,7 @@ const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]
   () => import('./docs/config-schema'),
   () => import('./docs/defaults'),
   () => import('./docs/diagnoses'),
+  () => import('./docs/guides'),
   () => import('./docs/notes'),
   () => import('./docs/projects'),
   () => import('./docs/readme'),

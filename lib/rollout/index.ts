@@ -1,4 +1,5 @@
 /** The rollout simulator: which requests an event of a workload can lose, and how many to expect. */
+export { ManifestSet } from '../kubernetes/set/manifest-set';
 export { type Bounds, boundsOf, type Verdict } from './bounds/bounds';
 export { type Counterexample, counterexampleOf, replay } from './bounds/counterexample';
 export type { Hazard } from './bounds/hazard';

@@ -46,9 +46,32 @@ interface Type {
 const ASSEMBLY = resolve(__dirname, '../../.jsii');
 const OWN = 'cdk8s-lifecycle.';
 
+interface Assembly {
+  readonly types: Readonly<Record<string, Type>>;
+}
+
+const read = () => JSON.parse(readFileSync(ASSEMBLY, 'utf8')) as Assembly;
+
+/** A table of all properties of an interface, those it takes from others included: first what is required. */
+export function propertiesOf(name: string): string {
+  const { types } = read();
+  const all = (fqn: string): readonly Member[] => {
+    const type = types[fqn];
+    if (type === undefined) throw new Error(`'${fqn}' is not in the assembly`);
+    return [...(type.properties ?? []), ...(type.interfaces ?? []).flatMap(all)];
+  };
+  const members = [...all(`${OWN}${name}`)].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const rows = [...members.filter(({ optional }) => !optional), ...members.filter(({ optional }) => optional)];
+  return [
+    '| property | type | default | |',
+    '| --- | --- | --- | --- |',
+    ...rows.map((member) => rowOf(member, 'interface')),
+  ].join('\n');
+}
+
 /** docs/api.md: every public type, from the assembly that the jsii compiler writes. */
 export async function pages(): Promise<readonly Page[]> {
-  const assembly = JSON.parse(readFileSync(ASSEMBLY, 'utf8')) as { readonly types: Readonly<Record<string, Type>> };
+  const assembly = read();
   const types = Object.values(assembly.types).sort((a, b) => (a.name < b.name ? -1 : 1));
   const kinds = [
     ['Constructs and values', types.filter(({ kind }) => kind === 'class')],

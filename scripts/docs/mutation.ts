@@ -1,0 +1,16 @@
+import scores from '../mutation/scores.json';
+
+/** What `npm run test:mutation` measured last, a row for each folder. */
+export function mutationScores(): string {
+  const rows = Object.entries(scores).map(([folder, { date, commit, killed, survived, noCoverage }]) => {
+    const reached = killed + survived;
+    const share = (of: number) => `${Math.round((100 * killed) / of)}%`;
+    const counts = [reached + noCoverage, killed, survived, noCoverage].join(' | ');
+    return `| \`lib/${folder}\` | ${counts} | ${share(reached + noCoverage)} | ${share(reached)} | ${date}, ${commit} |`;
+  });
+  return [
+    '| folder | mutants | killed | survived | not reached | score | of those reached | measured |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+    ...rows,
+  ].join('\n');
+}
