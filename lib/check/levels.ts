@@ -39,9 +39,8 @@ export class Levels {
     return this.options.levelOf?.(id, index) ?? this.levels.get(id);
   }
 
-  /** Tells whether a rule runs on the object at a position (on any object, without position). */
-  public runs(id: string, index: number | undefined): boolean {
-    if (!this.running.has(id)) return false;
-    return (index === undefined ? this.levels.get(id) : this.chosen(id, index)) !== 'off';
+  /** Tells whether a rule runs on the object at a position. */
+  public runs(id: string, index: number): boolean {
+    return this.running.has(id) && this.chosen(id, index) !== 'off';
   }
 }

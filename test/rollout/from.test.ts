@@ -27,3 +27,30 @@ test('from any version to any other: it completes, and bounds and runs agree', (
     { numRuns: 1500 },
   );
 });
+
+test.each([
+  ['Deployment', 5],
+  ['StatefulSet', 5],
+  ['DaemonSet', 2],
+] as const)('a %s begins with the pods that the set before has', (kind, before) => {
+  const from = ManifestSet.of([workload({ kind, replicas: 5 })]);
+  expect(plan({ kind, replicas: 3 }, { from, scenario: { nodes: 2 } }).replicasBefore).toBe(before);
+});
+
+test('a host port of a native sidecar stalls a rollout without a free node; that of a plain init container does not', () => {
+  const helper = {
+    name: 'helper',
+    image: 'registry.example.com/helper:1.0.0',
+    ports: [{ containerPort: 9000, hostPort: 9000 }],
+  };
+  const stalls = (restartPolicy: object) =>
+    boundsOf(
+      plan(
+        { replicas: 3, maxUnavailable: 0, pod: { initContainers: [{ ...helper, ...restartPolicy }] } },
+        { scenario: { nodes: 3 } },
+      ),
+      'rollout',
+    ).stalls;
+  expect(stalls({})).toEqual([]);
+  expect(stalls({ restartPolicy: 'Always' })).toEqual([expect.stringContaining('port 9000')]);
+});

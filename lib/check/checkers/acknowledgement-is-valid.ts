@@ -43,7 +43,7 @@ export function acknowledgements(
     for (const each of all) {
       const { index, rule, container, at: path = 'metadata' } = each;
       if (index === undefined || !runs(ACKNOWLEDGEMENT_IS_VALID.id, index)) continue;
-      const wrong = wrongWith(each, lonely.has(each), levels);
+      const wrong = wrongWith(each, index, lonely.has(each), levels);
       if (wrong === undefined) continue;
       const { what, fix, severity } = wrong;
       const message = `the acknowledgement of "${rule}" ${what}`;
@@ -58,8 +58,13 @@ interface Wrong {
   readonly severity?: 'info';
 }
 
-function wrongWith(each: Acknowledgement, isUnmatched: boolean, levels: Levels): Wrong | undefined {
-  const { rule, index, container, outdated } = each;
+function wrongWith(
+  each: Acknowledgement,
+  index: number,
+  isUnmatched: boolean,
+  levels: Levels,
+): Wrong | undefined {
+  const { rule, container, outdated } = each;
   if (outdated !== undefined) {
     return { what: `is written as "${outdated.written}", so it is not applied`, fix: `Write "${outdated.write}".` };
   }

@@ -47,3 +47,15 @@ test('what to do is told for what is wrong, and not again where the message says
   ]);
   expect(fixes('object-is-unique', 'so')).toEqual([['matches no finding', 'Remove it.']]);
 });
+
+test('of a rule that does not run on the object, nobody can say that it matches nothing', () => {
+  const unused = workload({ annotations: { [`${KEY}image-is-pinned`]: 'so' }, container: { image: 'web:1.4.2' } });
+  const told = (more: object) => messages(RULE, [unused, workload({ name: 'other' })], { ...options, ...more });
+  expect(told({})).toEqual(['the acknowledgement of "image-is-pinned" matches no finding']);
+  expect(told({ levels: { 'image-is-pinned': 'off' } })).toEqual([]);
+  const offAt = (position: number) => ({
+    levelOf: (_: string, index: number) => (index === position ? 'off' : undefined),
+  });
+  expect(told({ ...offAt(1) })).toHaveLength(1);
+  expect(told({ levels: { 'image-is-pinned': 'off', [RULE]: 'warning' } })).toEqual([]);
+});

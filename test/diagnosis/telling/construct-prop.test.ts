@@ -27,6 +27,7 @@ test.each([
   ['spec.activeDeadlineSeconds', 'activeDeadline'],
   ['spec.backoffLimit', 'retry'],
   ['spec.schedule', 'schedule'],
+  ['spec.progressDeadlineSeconds', 'progressDeadline'],
 ])('%s is written by %s, which the constructs have', (field, prop) => {
   expect(propOf(field)).toBe(prop);
   expect(source).toMatch(new RegExp(`readonly ${prop.split('.')[0]}\\??:`));

@@ -76,3 +76,17 @@ test('SIGTERM gets 2 s, however little is left', () => {
   expect([timeToStop(30, 29), timeToStop(30, 30), timeToStop(30, 45), timeToStop(30, 10.9)]).toEqual([2, 2, 2, 20]);
   expect(timeToGone(30)).toBe(32);
 });
+
+test('until a pod is Ready its checks have to succeed, and the last may take its whole timeout', () => {
+  const slow = {
+    initialDelaySeconds: 5,
+    periodSeconds: 10,
+    timeoutSeconds: 3,
+    failureThreshold: 2,
+    successThreshold: 4,
+  };
+  expect(timeToReady(slow)).toBe(5 + 4 * 10 + 3);
+  expect(timeToNotice(slow)).toBe(2 * 10 + 3);
+  expect(startupBudget(slow)).toBe(5 + 2 * 10 + 3);
+  expect(timeToGone(30)).toBe(32);
+});

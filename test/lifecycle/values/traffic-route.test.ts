@@ -29,3 +29,15 @@ test('a preStop shorter than the lag is refused with both numbers', () => {
     "'preStop' (10s) is shorter than 'withdrawalLag' (20s): give it at least 20s",
   );
 });
+
+test('a route that was measured sleeps 5 s longer than its lag, and registers as late as it withdraws, unless it says otherwise', () => {
+  expect(String(TrafficRoute.custom({ withdrawalLag: Duration.seconds(7) }))).toBe(
+    'custom(withdrawal=7s, preStop=12s, registration=7s)',
+  );
+  const said = {
+    withdrawalLag: Duration.seconds(7),
+    preStop: Duration.seconds(9),
+    registrationLag: Duration.seconds(3),
+  };
+  expect(String(TrafficRoute.custom(said))).toBe('custom(withdrawal=7s, preStop=9s, registration=3s)');
+});

@@ -12,6 +12,17 @@ test('minReadySeconds has to cover the registration lag of a balancer that sends
   expect(fires(TrafficRoute.nlbIp(), { minReadySeconds: 60 })).toBe(1);
 });
 
+test('each balancer that sends to pods counts, and no longer than its own lag', () => {
+  for (const [route, lag] of [
+    [TrafficRoute.azureApplicationGateway(), 40],
+    [TrafficRoute.gceNeg(), 60],
+    [TrafficRoute.nlbIp(), 180],
+  ] as const) {
+    expect(fires(route, { minReadySeconds: lag - 1 })).toBe(1);
+    expect(fires(route, { minReadySeconds: lag })).toBe(0);
+  }
+});
+
 test('routers in the cluster and balancers of nodes know no pods', () => {
   expect(fires(TrafficRoute.clusterIp())).toBe(0);
   expect(fires(TrafficRoute.ingressNginx())).toBe(0);

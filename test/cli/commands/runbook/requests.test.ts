@@ -217,3 +217,8 @@ test('the configuration declares the route, as it does for simulate', async () =
   expect(out).toContain('Route `traefik`: requests may reach a pod for 12 s');
   expect((await runCaptured('runbook', '--no-config', 'app.json')).out).toContain('Route `cluster-ip`');
 });
+
+test.each(['HTTPRoute', 'GRPCRoute', 'TLSRoute'])('a %s is on the way of a request', async (kind) => {
+  const fronts = grpcRoute.map((object) => (object.kind === 'GRPCRoute' ? { ...object, kind } : object));
+  expect(await runbook(deployment(), service, ...fronts)).toContain(`| ${kind} \`calls\` | istio`);
+});
