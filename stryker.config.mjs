@@ -8,7 +8,7 @@ export default {
   coverageAnalysis: 'perTest',
   // Values made while a module is loaded: each would need a fresh process and every test.
   ignoreStatic: true,
-  concurrency: 1,
+  concurrency: 2,
   timeoutMS: 5_000,
   reporters: ['clear-text', 'json', 'html', 'progress-append-only'],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },

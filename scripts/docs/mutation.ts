@@ -6,23 +6,37 @@ interface Score {
   readonly commit: string;
   readonly killed: number;
   readonly survived: number;
-  readonly noCoverage: number;
+  readonly notReached: number;
 }
 
-const SCORES = resolve(__dirname, '../mutation/scores.json');
+const FOLDER = resolve(__dirname, '../mutation');
+const read = (name: string) => JSON.parse(readFileSync(resolve(FOLDER, name), 'utf8'));
 
-/** What `npm run test:mutation` measured last, a row for each folder. */
+/** What `npm run test:mutation` measured last: the sum of each folder, and each file. */
 export function mutationScores(): string {
-  const scores = JSON.parse(readFileSync(SCORES, 'utf8')) as Readonly<Record<string, Score>>;
-  const rows = Object.entries(scores).map(([folder, { date, commit, killed, survived, noCoverage }]) => {
-    const reached = killed + survived;
-    const share = (of: number) => `${Math.round((100 * killed) / of)}%`;
-    const counts = [reached + noCoverage, killed, survived, noCoverage].join(' | ');
-    return `| \`lib/${folder}\` | ${counts} | ${share(reached + noCoverage)} | ${share(reached)} | ${date}, ${commit} |`;
+  const scores = Object.entries(read('scores.json') as Readonly<Record<string, Score>>);
+  const folders = Object.keys(read('folders.json')).map((folder) => {
+    const files = scores.filter(([file]) => file.startsWith(`lib/${folder}/`)).map(([, score]) => score);
+    return `| \`lib/${folder}\` | ${files.length} | ${countsOf(files)} |`;
+  });
+  const files = scores.map(([file, score]) => {
+    return `| \`${file}\` | ${countsOf([score])} | ${score.date}, ${score.commit} |`;
   });
   return [
-    '| folder | mutants | killed | survived | not reached | score | of those reached | measured |',
+    '| folder | files measured | mutants | killed | survived | not reached | score | of those reached |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...folders,
+    '',
+    '| file | mutants | killed | survived | not reached | score | of those reached | measured |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
-    ...rows,
+    ...files,
   ].join('\n');
+}
+
+function countsOf(scores: readonly Score[]): string {
+  const sum = (key: 'killed' | 'survived' | 'notReached') => scores.reduce((total, score) => total + score[key], 0);
+  const [killed, survived, notReached] = [sum('killed'), sum('survived'), sum('notReached')];
+  const share = (of: number) => (of === 0 ? '' : `${Math.round((100 * killed) / of)}%`);
+  const all = killed + survived + notReached;
+  return [all, killed, survived, notReached, share(all), share(killed + survived)].join(' | ');
 }
