@@ -8,7 +8,7 @@ new BatchJob(chart, 'reindex', {
   image: Image.of('registry.example.com/shop/reindex:1.4.2'),
   args: ['--all'],
   resources: Resources.of({ cpu: '1', memory: '1Gi' }),
-  timeout: Duration.hours(1),
+  activeDeadline: Duration.hours(1),
 });
 
 console.log(app.synthYaml());

@@ -8,7 +8,7 @@ new ScheduledJob(chart, 'report', {
   image: Image.of('registry.example.com/shop/report:1.4.2'),
   schedule: Schedule.cron('15 2 * * *', { timeZone: 'Europe/Zurich' }),
   resources: Resources.of({ cpu: '500m', memory: '512Mi' }),
-  timeout: Duration.minutes(30),
+  activeDeadline: Duration.minutes(30),
 });
 
 console.log(app.synthYaml());
