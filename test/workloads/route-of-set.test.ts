@@ -267,14 +267,6 @@ spec: { parentRefs: [{ name: public }], rules: [{ backendRefs: [{ name: web, por
   ])('a route whose Gateway is of class %s is %s', (name, expected) => {
     expect(route(WEB(), SERVICE(), gateway(name))).toBe(expected);
   });
-
-  test.each(['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'])('a %s sends through its Gateway', (kind) => {
-    expect(route(WEB(), SERVICE(), gateway('istio').replace('HTTPRoute', kind))).toBe('istio');
-  });
-
-  test('a route of a kind that it does not have is none', () => {
-    expect(route(WEB(), SERVICE(), gateway('istio').replace('HTTPRoute', 'UDPRoute'))).toBe('cluster-ip');
-  });
 });
 
 test('the slowest route of a pod counts', () => {
