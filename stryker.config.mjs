@@ -8,8 +8,9 @@ export default {
   coverageAnalysis: 'perTest',
   // Values made while a module is loaded: each would need a fresh process and every test.
   ignoreStatic: true,
-  concurrency: 2,
-  timeoutMS: 5_000,
+  concurrency: 1,
+  // A mutant that times out counts as noticed, so a busy machine must not decide it.
+  timeoutMS: 60_000,
   reporters: ['clear-text', 'json', 'html', 'progress-append-only'],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
   jsonReporter: { fileName: `coverage/mutation/${MUTATE}.json` },
