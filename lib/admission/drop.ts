@@ -5,25 +5,32 @@ import { isObject, type Json, type JsonObject } from '../kubernetes/views/json';
 
 /**
  * A feature gate and the path of a field that goes while it is off. In a path, `[]` stands for all items of a list and a
- * leading `*` for all containers of a pod spec; `preStop?sleep` at the end is a preStop that has a sleep, and `!` at the end
- * takes the object along that has nothing else.
+ * leading `*` for all containers of a pod spec; `preStop?sleep` at the end is a preStop that has a sleep, `policy~Always` one
+ * that is not Always, and `!` at the end takes the object along that has nothing else. `b^a` is a b beside which there is no a.
  */
 export type GatedField = readonly [feature: FeatureName, path: string];
 
-/** What goes from an object, by field. */
+/** What goes from an object, by the segment of the path that names it. */
 type Plan = ReadonlyMap<string, Step>;
 
 interface Step {
+  readonly field: string;
   readonly isList: boolean;
   /** What goes below; empty where the field itself goes. */
   readonly plan: Plan;
   /** The field goes only if it has this one. */
   readonly condition: string | undefined;
+  /** The field stays with this value. */
+  readonly except: string | undefined;
+  /** The field stays beside one of these. */
+  readonly unless: readonly string[];
   /** The object goes too if nothing else is in it. */
   readonly takesParent: boolean;
 }
 
 type MutablePlan = Map<string, Step & { readonly plan: MutablePlan }>;
+
+const SEGMENT = /^(\w+)(?:([?~^])([\w+]+))?/;
 
 const CONTAINERS = ['containers[]', 'initContainers[]', 'ephemeralContainers[]'];
 
@@ -41,18 +48,28 @@ export function planOf(fields: readonly GatedField[], version: KubernetesVersion
 function add(plan: MutablePlan, [segment = '', ...rest]: readonly string[]): void {
   const isList = segment.endsWith('[]');
   const takesParent = segment.endsWith('!');
-  const [field = '', condition] = segment.replace(/\[\]$|!$/, '').split('?');
-  const step = plan.get(field) ?? { isList, plan: new Map(), condition, takesParent };
-  plan.set(field, step);
+  const [, field = '', sign, operand = ''] = SEGMENT.exec(segment) ?? [];
+  const key = `${field}${sign ?? ''}${operand}`;
+  const step = plan.get(key) ?? {
+    field,
+    isList,
+    plan: new Map(),
+    condition: sign === '?' ? operand : undefined,
+    except: sign === '~' ? operand : undefined,
+    unless: sign === '^' ? operand.split('+') : [],
+    takesParent,
+  };
+  plan.set(key, step);
   if (rest.length > 0) add(step.plan, rest);
 }
 
 /** Answers with an object less what a plan takes, and tells `onDrop` where that was; an untouched object is the same one. */
 export function drop(value: JsonObject, plan: Plan, at: string, onDrop: (path: string) => void): JsonObject {
   let left: Record<string, Json | undefined> | undefined;
-  for (const [field, step] of plan) {
-    const child = value[field];
-    if (child === undefined) continue;
+  for (const step of plan.values()) {
+    const { field } = step;
+    const child = (left ?? value)[field];
+    if (child === undefined || step.unless.some((beside) => value[beside] !== undefined)) continue;
     const kept = keptOf(child, step, at === '' ? field : `${at}.${field}`, onDrop);
     if (kept === child) continue;
     left ??= { ...value };
@@ -64,6 +81,7 @@ export function drop(value: JsonObject, plan: Plan, at: string, onDrop: (path: s
 
 function keptOf(child: Json, step: Step, path: string, onDrop: (path: string) => void): Json | undefined {
   if (step.plan.size === 0) {
+    if (child === step.except) return child;
     if (step.condition !== undefined && (!isObject(child) || child[step.condition] === undefined)) return child;
     onDrop(path);
     return undefined;
@@ -80,5 +98,7 @@ function keptOf(child: Json, step: Step, path: string, onDrop: (path: string) =>
 /** Takes an object away that has nothing left, where what went takes its parent along. */
 function withoutBare(before: JsonObject, after: JsonObject, plan: Plan): JsonObject | undefined {
   if (after === before || Object.values(after).some((value) => value !== undefined)) return after;
-  return [...plan].some(([field, { takesParent }]) => takesParent && before[field] !== undefined) ? undefined : after;
+  return [...plan.values()].some(({ field, takesParent }) => takesParent && before[field] !== undefined)
+    ? undefined
+    : after;
 }

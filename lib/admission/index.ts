@@ -12,7 +12,7 @@ import { notServed } from './served';
 import { decode } from './structure/decode';
 import { schemaOf } from './structure/schema';
 
-export type { Rejection, RejectionKind } from './rejection';
+export { type Rejection, type RejectionKind, WHOLE } from './rejection';
 
 /** A kind that is covered, with the type of its objects. */
 interface Covered {
@@ -47,8 +47,9 @@ export function admit(manifest: Manifest, version: KubernetesVersion): readonly 
     rejectNotServed(manifest, report);
     return report.rejections;
   }
-  const object = prepare(manifest, covered, report, () => undefined);
-  if (object !== undefined) covered.kind.validate(object, report, false);
+  const decoded = decodeOf(manifest, covered, report);
+  if (decoded === undefined) return report.rejections;
+  covered.kind.validate(prepare(decoded, covered, report), report);
   return report.rejections;
 }
 
@@ -60,11 +61,12 @@ export function admitUpdate(old: Manifest, manifest: Manifest, version: Kubernet
     rejectNotServed(manifest, report);
     return report.rejections;
   }
-  const kept = covered.kind.carryOver?.(manifest, old) ?? manifest;
-  const object = prepare(kept, covered, report, () => undefined, old);
-  if (object === undefined) return report.rejections;
-  covered.kind.validate(object, report, true);
-  const before = prepare(old, covered, new Report(version), () => undefined);
+  const live = decodeOf(old, covered, new Report(version));
+  const decoded = decodeOf(manifest, covered, report);
+  if (decoded === undefined) return report.rejections;
+  const before = live && prepare(live, covered, new Report(version), live);
+  const object = prepare(decoded, covered, report, live);
+  covered.kind.validate(object, report, before);
   if (before !== undefined) covered.kind.validateUpdate?.(object, before, report);
   return report.rejections;
 }
@@ -72,8 +74,11 @@ export function admitUpdate(old: Manifest, manifest: Manifest, version: Kubernet
 /** The paths of the fields that a version knows and drops in silence, since their feature is not on by default. */
 export function droppedFields(manifest: Manifest, version: KubernetesVersion): readonly string[] {
   const covered = coveredOf(manifest, version);
+  if (covered === undefined) return [];
   const paths: string[] = [];
-  if (covered !== undefined) prepare(manifest, covered, new Report(version), (path) => paths.push(path));
+  const report = new Report(version);
+  const decoded = decodeOf(manifest, covered, report);
+  if (decoded !== undefined) prepare(decoded, covered, report, undefined, (path) => paths.push(path));
   return paths;
 }
 
@@ -88,28 +93,33 @@ function rejectNotServed(manifest: Manifest, report: Report): void {
   if (answer !== undefined) report.add('NotServed', 'apiVersion', answer.why, answer.fix);
 }
 
-/**
- * Decodes an object, fills in its defaults and drops what the version drops, in this order, as the API server does.
- * Answers undefined where a value has a wrong type: then nothing else can be said of it.
- */
-function prepare(
-  manifest: Manifest,
-  { kind, type }: Covered,
-  report: Report,
-  onDrop: (path: string) => void,
-  old?: Manifest,
-): JsonObject | undefined {
+/** Decodes an object. Answers undefined where a value has a wrong type: then nothing else can be said of it. */
+function decodeOf(manifest: Manifest, { type }: Covered, report: Report): JsonObject | undefined {
   const decoded = decode(manifest, type, schemaOf(report.version), report);
-  if (report.rejections.some((rejection) => rejection.kind === 'WrongType')) return undefined;
-  return dropDisabled(kind.default(withOwnMetadata(decoded, kind, report), report, old), kind, report, onDrop);
+  return report.rejections.some((rejection) => rejection.kind === 'WrongType') ? undefined : decoded;
 }
 
-/** The API server writes the generation of many kinds itself, and takes out the second of two equal owners. */
-function withOwnMetadata(object: JsonObject, kind: AnyKind, report: Report): JsonObject {
+/** Fills in the defaults of a decoded object and drops what the version drops, in this order, as the API server does. */
+function prepare(
+  decoded: JsonObject,
+  { kind }: Covered,
+  report: Report,
+  old?: JsonObject,
+  onDrop: (path: string) => void = () => undefined,
+): JsonObject {
+  const setsGeneration = old !== undefined || report.isAtLeast(kind.setsGenerationFrom ?? Number.POSITIVE_INFINITY);
+  const object = kind.default(withOwnMetadata(decoded, setsGeneration), report, old);
+  return dropDisabled(object, kind, report, onDrop);
+}
+
+/**
+ * The API server writes the generation of many kinds itself, and of all in an update; it takes out the second of two equal
+ * owners. Source: apiserver registry/rest BeforeCreate, BeforeUpdate.
+ */
+function withOwnMetadata(object: JsonObject, setsGeneration: boolean): JsonObject {
   const { metadata } = object;
   if (!isObject(metadata)) return object;
   const { generation, ownerReferences, ...rest } = metadata;
-  const setsGeneration = report.isAtLeast(kind.setsGenerationFrom ?? Number.POSITIVE_INFINITY);
   const owners = listOf(ownerReferences);
   const texts = owners.map((owner) => JSON.stringify(owner));
   return {

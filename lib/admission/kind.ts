@@ -10,12 +10,10 @@ export interface Kind<T> {
   readonly dropped?: readonly GatedField[];
   /** The minor version from which the API server itself sets metadata.generation of what is created. Default: never. */
   readonly setsGenerationFrom?: number;
-  /** Fills in the defaults; `old` is there in an update, where what it uses already is not dropped. */
+  /** Fills in the defaults, and in an update what the cluster keeps of `old` though the new object does not say it. */
   default(object: T, report: Report, old?: T): T;
-  /** Checks an object after defaulting, as it is created; `isUpdate` leaves out what is checked at creation alone. */
-  validate(object: T, report: Report, isUpdate: boolean): void;
-  /** Adds to a new manifest what the cluster keeps of the old one though the new one does not say it. */
-  carryOver?(object: T, old: T): T;
+  /** Checks an object after defaulting: as it is created, or as it takes the place of `old`, whose defaults are filled in. */
+  validate(object: T, report: Report, old?: T): void;
   /** Checks what may not change. */
   validateUpdate?(object: T, old: T, report: Report): void;
 }

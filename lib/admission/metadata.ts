@@ -1,5 +1,5 @@
 import { validateAnnotations, validateLabels } from './labels';
-import { dnsLabel, maskTrailingDash, type NameCheck, qualifiedName } from './names';
+import { dnsLabel, firstBytes, maskTrailingDash, type NameCheck, qualifiedName } from './names';
 import type { Report } from './report';
 import type { ObjectMeta, OwnerReference } from './structure/generated/types';
 
@@ -35,9 +35,12 @@ export function validateMetadata(
   // managedFields that make no sense are dropped before anything looks at them.
 }
 
-/** A name like the one that the API server generates: at most 58 characters of the base, and five random ones. */
+/**
+ * A name like the one that the API server generates: at most 58 bytes of the base, and five random letters. Source:
+ * apiserver storage/names GenerateName.
+ */
 export function generatedName(base: string): string {
-  return `${base.slice(0, 58)}x7k2p`;
+  return `${firstBytes(base, 58)}x7k2p`;
 }
 
 /** Until 1.36 the paths left out which owner it is, and what was missing was called invalid. */

@@ -9,7 +9,7 @@ export type NameCheck = (name: string) => Complaint;
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const DNS_SUBDOMAIN_UNDERSCORE = /^[a-z0-9_]([-_a-z0-9]*[a-z0-9_])?(\.[a-z0-9_]([-_a-z0-9]*[a-z0-9_])?)*$/;
+const DNS_SUBDOMAIN_UNDERSCORE = /^_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/;
 const DNS_1035_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const WILDCARD_SUBDOMAIN = /^\*\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const QUALIFIED_NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
@@ -28,6 +28,14 @@ export function byteLength(text: string): number {
     else if (code > 0x7f) bytes += 1;
   }
   return bytes;
+}
+
+/** The beginning of a text, in whole characters of at most so many bytes of UTF-8. */
+export function firstBytes(text: string, most: number): string {
+  if (text.length <= most / 3) return text;
+  let end = Math.min(text.length, most);
+  while (byteLength(text.slice(0, end)) > most) end--;
+  return text.slice(0, end);
 }
 
 function tooLong(value: string, most: number): Complaint {

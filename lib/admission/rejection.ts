@@ -18,6 +18,9 @@ export type RejectionKind =
   | 'WrongType'
   | 'NotServed';
 
+/** The path of an object as a whole, as the API server writes it. */
+export const WHOLE = '[]';
+
 /** One reason for which the API server refuses an object. */
 export interface Rejection {
   readonly kind: RejectionKind;

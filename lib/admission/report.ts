@@ -1,6 +1,6 @@
 import { type FeatureName, hasFeature } from '../kubernetes/versions/features';
 import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
-import type { Rejection, RejectionKind } from './rejection';
+import { type Rejection, type RejectionKind, WHOLE } from './rejection';
 
 /** Gathers the rejections of one object, and knows the version that it is admitted to. */
 export class Report {
@@ -76,7 +76,7 @@ export class Report {
 
   /** Adds a rejection whose message is told in full, less the path that it begins with. */
   add(kind: RejectionKind, path: string, predicate: string, fix?: string, about?: readonly string[]): void {
-    const message = path === '' ? predicate : `${path} ${predicate}`;
+    const message = path === '' || path === WHOLE ? predicate : `${path} ${predicate}`;
     this.rejections.push({
       kind,
       path,

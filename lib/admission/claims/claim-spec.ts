@@ -17,7 +17,7 @@ export function validateClaimSpec(
   spec: PersistentVolumeClaimSpec,
   path: string,
   report: Report,
-  isUpdate = false,
+  hadGroup = false,
 ): void {
   const { accessModes = [], storageClassName = '', volumeMode, volumeAttributesClassName = '' } = spec;
   validateAccessModes(accessModes, `${path}.accessModes`, report);
@@ -29,7 +29,7 @@ export function validateClaimSpec(
   if (storageClassName !== '')
     report.invalidFor(`${path}.storageClassName`, storageClassName, dnsSubdomain(storageClassName));
   if (volumeMode !== undefined) report.oneOf(`${path}.volumeMode`, volumeMode, ['Block', 'Filesystem']);
-  validateDataSources(spec, path, report, isUpdate);
+  validateDataSources(spec, path, report, hadGroup);
   if (volumeAttributesClassName !== '' && report.has('VolumeAttributesClass'))
     report.invalidFor(
       `${path}.volumeAttributesClassName`,
@@ -50,12 +50,12 @@ function validateDataSources(
   { dataSource, dataSourceRef }: PersistentVolumeClaimSpec,
   path: string,
   report: Report,
-  isUpdate: boolean,
+  hadGroup: boolean,
 ): void {
-  if (dataSource !== undefined) validateDataSource(dataSource, `${path}.dataSource`, report, isUpdate);
+  if (dataSource !== undefined) validateDataSource(dataSource, `${path}.dataSource`, report, hadGroup);
   const namespace = dataSourceRef?.namespace ?? '';
   if (dataSourceRef !== undefined) {
-    validateDataSource(dataSourceRef, `${path}.dataSourceRef`, report, isUpdate);
+    validateDataSource(dataSourceRef, `${path}.dataSourceRef`, report, hadGroup);
     if (namespace !== '') report.invalidFor(`${path}.dataSourceRef.namespace`, namespace, dnsLabel(namespace));
   }
   if (dataSource === undefined || dataSourceRef === undefined) return;
@@ -68,18 +68,18 @@ function isSameSource(a: TypedLocalObjectReference, b: TypedObjectReference): bo
   return a.apiGroup === b.apiGroup && (a.kind ?? '') === (b.kind ?? '') && (a.name ?? '') === (b.name ?? '');
 }
 
-/** An update leaves the group of a source alone. Source: core/validation validateDataSource, validateDataSourceRef. */
+/** The group of a source is left alone where the old claim had one. Source: core/validation validateDataSource, validateDataSourceRef. */
 function validateDataSource(
   { name = '', kind = '', apiGroup = '' }: TypedLocalObjectReference,
   path: string,
   report: Report,
-  isUpdate: boolean,
+  hadGroup: boolean,
 ): void {
   if (name === '') report.required(`${path}.name`);
   if (kind === '') report.required(`${path}.kind`);
   if (apiGroup === '' && kind !== 'PersistentVolumeClaim')
     report.invalid(path, kind, 'must be a PersistentVolumeClaim where there is no apiGroup');
-  if (apiGroup !== '' && !isUpdate && report.isAtLeast(29))
+  if (apiGroup !== '' && !hadGroup && report.isAtLeast(29))
     report.invalidFor(`${path}.apiGroup`, apiGroup, dnsSubdomain(apiGroup));
 }
 

@@ -10,14 +10,18 @@ export function defaultClaimSpec(spec: PersistentVolumeClaimSpec): PersistentVol
 
 /**
  * dataSource and dataSourceRef stand for each other. Alone, a dataSource that is neither a claim nor a snapshot is dropped,
- * and so is a reference into another namespace, whose feature is off in every version. Source: pkg/api/persistentvolumeclaim
- * DropDisabledFields, EnforceDataSourceBackwardsCompatibility, NormalizeDataSources.
+ * unless the claim had a source before; and so is a reference into another namespace, whose feature is off in every version.
+ * Source: pkg/api/persistentvolumeclaim DropDisabledFields, EnforceDataSourceBackwardsCompatibility, NormalizeDataSources.
  */
-export function normalizeDataSources(written: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
+export function normalizeDataSources(
+  written: PersistentVolumeClaimSpec,
+  old: PersistentVolumeClaimSpec = {},
+): PersistentVolumeClaimSpec {
   const { dataSource, dataSourceRef, ...spec } = written;
   if (dataSourceRef !== undefined && (dataSourceRef.namespace ?? '') === '')
     return { ...spec, dataSource: dataSource ?? dataSourceRef, dataSourceRef };
-  if (dataSource === undefined || !isClaimOrSnapshot(dataSource)) return spec;
+  const hadSource = old.dataSource !== undefined || old.dataSourceRef !== undefined;
+  if (dataSource === undefined || !(hadSource || isClaimOrSnapshot(dataSource))) return spec;
   return { ...spec, dataSource, dataSourceRef: dataSource };
 }
 

@@ -2,6 +2,7 @@ import { isEqual } from '../immutable';
 import { defineKind } from '../kind';
 import { validateMetadata } from '../metadata';
 import { byteLength, configMapKey, dnsSubdomain } from '../names';
+import { WHOLE } from '../rejection';
 import type { Report } from '../report';
 import type { ConfigMap } from '../structure/generated/types';
 import { decodedLength } from './base64';
@@ -24,7 +25,7 @@ export const configMap = defineKind<ConfigMap>({
       report.invalidFor(`binaryData[${key}]`, key, configMapKey(key));
       bytes += decodedLength(value);
     }
-    if (bytes > MOST_BYTES) report.tooLong('', `${MOST_BYTES} bytes of data`);
+    if (bytes > MOST_BYTES) report.tooLong(WHOLE, `${MOST_BYTES} bytes of data`);
   },
   validateUpdate: (object, old, report) => {
     if (old.immutable === true) validateUnchanged(object, old, ['data', 'binaryData'], report);

@@ -11,9 +11,9 @@ export const namespace = defineKind<Namespace>({
     if (name === '') return { ...object, metadata };
     return { ...object, metadata: { ...metadata, labels: { ...labels, 'kubernetes.io/metadata.name': name } } };
   },
-  validate: ({ metadata = {}, spec = {} }, report, isUpdate) => {
-    validateMetadata(metadata, false, dnsLabel, report);
-    if (isUpdate) return;
+  validate: ({ metadata = {}, spec = {} }, report, old) => {
+    validateMetadata(metadata, false, dnsLabel, report, old === undefined);
+    if (old !== undefined) return;
     for (const finalizer of spec.finalizers ?? []) {
       report.invalidFor('spec.finalizers', finalizer, qualifiedName(finalizer));
       if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer))

@@ -1,4 +1,3 @@
-import { isObject } from '../../kubernetes/views/json';
 import { validateImmutable } from '../immutable';
 import { defineKind } from '../kind';
 import { validateMetadata } from '../metadata';
@@ -10,14 +9,11 @@ import { MOST_BYTES, validateUnchanged } from './config-map';
 
 /** Source: core/v1/conversion.go (stringData), core/validation ValidateSecret. */
 export const secret = defineKind<Secret>({
-  default: (object) => ({ ...object, type: object.type || 'Opaque' }),
-  // What was once written as stringData is data from then on, and stays unless it is written anew.
-  carryOver: (object, { stringData = {} }) => {
-    if (!isObject(object.stringData ?? {}) || !isObject(object.data ?? {})) return object;
-    const kept = Object.entries(stringData).filter(([key]) => object.data?.[key] === undefined);
-    return kept.length === 0
-      ? object
-      : { ...object, stringData: { ...Object.fromEntries(kept), ...object.stringData } };
+  default: (object, _report, old) => {
+    // What was once written as stringData is data from then on, and stays unless it is written anew.
+    const kept = Object.entries(old?.stringData ?? {}).filter(([key]) => object.data?.[key] === undefined);
+    const stringData = kept.length === 0 ? {} : { stringData: { ...Object.fromEntries(kept), ...object.stringData } };
+    return { ...object, ...stringData, type: object.type || 'Opaque' };
   },
   validate: ({ metadata = {}, data = {}, stringData = {}, type = '' }, report) => {
     validateMetadata(metadata, true, dnsSubdomain, report);

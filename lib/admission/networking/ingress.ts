@@ -12,8 +12,8 @@ const CLASS = 'kubernetes.io/ingress.class';
 export const ingress = defineKind<Ingress>({
   setsGenerationFrom: 28,
   default: (object) => object,
-  validate: ({ metadata = {}, spec = {} }, report, isUpdate) => {
-    validateMetadata(metadata, true, dnsSubdomain, report);
+  validate: ({ metadata = {}, spec = {} }, report, old) => {
+    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
     const { rules = [], defaultBackend, tls = [], ingressClassName } = spec;
     if (rules.length === 0 && defaultBackend === undefined)
       report.invalid('spec', spec, 'must have rules or a defaultBackend');
@@ -28,7 +28,7 @@ export const ingress = defineKind<Ingress>({
       report.invalidFor('spec.ingressClassName', ingressClassName, dnsSubdomain(ingressClassName));
     const annotation = metadata.annotations?.[CLASS];
     const isDoubled = annotation !== undefined && ingressClassName !== undefined;
-    if (!isUpdate && isDoubled && annotation !== ingressClassName)
+    if (old === undefined && isDoubled && annotation !== ingressClassName)
       report.invalid(`annotations.${CLASS}`, annotation, `must be spec.ingressClassName ("${ingressClassName}")`);
   },
 });

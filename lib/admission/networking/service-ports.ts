@@ -3,15 +3,7 @@ import { isPort, PROTOCOLS, validatePortNumberOrName } from '../pod/ports';
 import type { Report } from '../report';
 import type { ServicePort, ServiceSpec } from '../structure/generated/types';
 import { isHeadless } from './cluster-ips';
-import { needsHealthCheck } from './exposure';
-
-/** Tells whether a number is in the range of node ports that a cluster has by default. */
-export function isNodePort(port: number): boolean {
-  return port >= LOWEST_NODE_PORT && port <= HIGHEST_NODE_PORT;
-}
-
-const LOWEST_NODE_PORT = 30_000;
-const HIGHEST_NODE_PORT = 32_767;
+import { areAllocated } from './node-ports';
 
 /** Source: core/validation validateService, validateServicePort. */
 export function validateServicePorts(spec: ServiceSpec, report: Report): void {
@@ -49,27 +41,6 @@ function validateServicePort(
   report.oneOf(`${path}.protocol`, protocol, PROTOCOLS);
   validatePortNumberOrName(targetPort, `${path}.targetPort`, report);
   if (appProtocol !== undefined) report.invalidFor(`${path}.appProtocol`, appProtocol, qualifiedName(appProtocol));
-}
-
-/** Source: registry/core/service/storage/alloc.go; the range is that of --service-node-port-range by default. */
-export function validateNodePortRange(spec: ServiceSpec, report: Report): void {
-  const { ports = [], healthCheckNodePort = 0 } = spec;
-  if (!areAllocated(spec)) return;
-  ports.forEach(({ nodePort = 0 }, index) => {
-    if (nodePort !== 0 && !isNodePort(nodePort))
-      report.invalid(
-        `spec.ports[${index}].nodePort`,
-        nodePort,
-        `must be between ${LOWEST_NODE_PORT} and ${HIGHEST_NODE_PORT}`,
-      );
-  });
-  const isTaken = ports.some(({ nodePort }) => nodePort === healthCheckNodePort);
-  if (needsHealthCheck(spec) && healthCheckNodePort > 0 && isTaken)
-    report.invalid('spec.healthCheckNodePort', healthCheckNodePort, 'must not be the nodePort of a port too');
-}
-
-function areAllocated({ type, allocateLoadBalancerNodePorts }: ServiceSpec): boolean {
-  return type === 'NodePort' || (type === 'LoadBalancer' && allocateLoadBalancerNodePorts !== false);
 }
 
 /** Ports of one number share a node port, so that two of one number and protocol are double in this too. */

@@ -4,50 +4,71 @@ import { validateLabels } from '../labels';
 import { validateMetadata } from '../metadata';
 import { dns1035Label, dnsLabel, dnsSubdomain, qualifiedName } from '../names';
 import type { Report } from '../report';
+import { show } from '../report';
 import type { Service, ServiceSpec } from '../structure/generated/types';
-import { validateClusterIps, validateClusterIpsUpdate, validateFamilyPolicy } from './cluster-ips';
+import { validateAddressesUpdate, validateFamiliesUpdate, withFamilies } from './address-update';
+import { validateClusterIps, validateFamilyPolicy } from './cluster-ips';
 import { isExternal, needsHealthCheck } from './exposure';
+import { allocateNodePorts, isNodePort } from './node-ports';
 import { defaultService } from './service-defaults';
-import { isNodePort, validateNodePortRange, validateServicePorts } from './service-ports';
-import { withOldAddress, withoutOldType, withoutSecondFamily } from './type-change';
+import { validateServicePorts } from './service-ports';
 
 export const service = defineKind<Service>({
   dropped: [['ServiceTrafficDistribution', 'spec.trafficDistribution']],
   default: defaultService,
-  carryOver: (object, old) => withOldAddress(withoutSecondFamily(withoutOldType(object, old), old), old),
-  validate: (object, report, isUpdate) => {
+  validate: (object, report, old) => {
+    const { metadata = {}, spec = {} } = object;
     // Addresses and ports are allocated before anything else is looked at, and a refusal there is the only one.
-    for (const allocate of [validateClusterIps, validateFamilyPolicy, validateNodePortRange]) {
-      allocate(object.spec ?? {}, report);
+    for (const allocate of old === undefined ? ALLOCATED : ALLOCATED_ANEW) {
+      allocate(spec, report, old?.spec ?? {});
       if (report.rejections.length > 0) return;
     }
-    const name = report.has('RelaxedServiceNameValidation') ? dnsLabel : dns1035Label;
-    validateMetadata(object.metadata ?? {}, true, isUpdate ? () => undefined : name, report);
-    validateService(object, report);
-  },
-  validateUpdate: ({ spec = {} }, { spec: old = {} }, report) => {
-    validateClusterIpsUpdate(spec, old, report);
-    const areBalanced = spec.type === 'LoadBalancer' && old.type === 'LoadBalancer';
-    if (areBalanced && spec.loadBalancerClass !== old.loadBalancerClass)
-      report.add(
-        'Invalid',
-        'spec.loadBalancerClass',
-        `is ${JSON.stringify(spec.loadBalancerClass)} and was ${JSON.stringify(old.loadBalancerClass)}, and cannot be changed`,
-        'keep the class, or make a new Service and move the traffic to it',
-      );
-    const { healthCheckNodePort = 0 } = spec;
-    if (needsHealthCheck(spec) && needsHealthCheck(old) && healthCheckNodePort !== 0) {
-      const before = old.healthCheckNodePort ?? 0;
-      if (before !== 0 && before !== healthCheckNodePort)
-        report.add(
-          'Forbidden',
-          'spec.healthCheckNodePort',
-          `is ${healthCheckNodePort} and was ${before}, and cannot be changed`,
-          'keep the port, or leave it out',
-        );
+    if (old === undefined) {
+      validateMetadata(metadata, true, report.has('RelaxedServiceNameValidation') ? dnsLabel : dns1035Label, report);
+      validateService(object, report);
+    } else {
+      validateMetadata(metadata, true, () => undefined, report, false);
+      const allocated = withFamilies(spec, old.spec ?? {});
+      validateService({ ...object, spec: allocated }, report);
+      validateUpdate(allocated, old.spec ?? {}, report);
     }
   },
 });
+
+type Allocation = (spec: ServiceSpec, report: Report, old: ServiceSpec) => void;
+
+const ALLOCATED: readonly Allocation[] = [
+  validateClusterIps,
+  validateFamilyPolicy,
+  (spec, report) => allocateNodePorts(spec, report),
+];
+
+const ALLOCATED_ANEW: readonly Allocation[] = [
+  (spec, report, old) => validateFamiliesUpdate(spec, old, report),
+  allocateNodePorts,
+];
+
+/** Source: core/validation ValidateServiceUpdate. */
+function validateUpdate(spec: ServiceSpec, old: ServiceSpec, report: Report): void {
+  validateAddressesUpdate(spec, old, report);
+  const areBalanced = spec.type === 'LoadBalancer' && old.type === 'LoadBalancer';
+  if (areBalanced && spec.loadBalancerClass !== old.loadBalancerClass)
+    report.add(
+      'Invalid',
+      'spec.loadBalancerClass',
+      `is ${show(spec.loadBalancerClass)} and was ${show(old.loadBalancerClass)}, and cannot be changed`,
+      'keep the class, or make a new Service and move the traffic to it',
+    );
+  const [before, after] = [old.healthCheckNodePort ?? 0, spec.healthCheckNodePort ?? 0];
+  // Of a Service that is no live object the port is not known.
+  if (needsHealthCheck(spec) && needsHealthCheck(old) && before !== 0 && before !== after)
+    report.add(
+      'Forbidden',
+      'spec.healthCheckNodePort',
+      `is ${after} and was ${before}, and cannot be changed`,
+      'keep the port, or leave it out',
+    );
+}
 
 const HINTS = 'service.kubernetes.io/topology-aware-hints';
 const MODE = 'service.kubernetes.io/topology-mode';

@@ -109,7 +109,7 @@ const WHY_NOT = 'must not be set on an ephemeral container';
 function validateFieldsOfEphemeral(container: EphemeralContainer, path: string, { report }: PodContext): void {
   for (const field of Object.keys(container)) {
     const value = container[field as keyof EphemeralContainer];
-    if (!OF_EPHEMERAL.has(field) && !isZero(value)) report.forbidden(`${path}.${field}`, WHY_NOT);
+    if (!OF_EPHEMERAL.has(field) && !isZero(field, value)) report.forbidden(`${path}.${field}`, WHY_NOT);
   }
   (container.volumeMounts ?? []).forEach(({ subPath = '', subPathExpr = '' }, index) => {
     if (subPath !== '') report.forbidden(`${path}.volumeMounts[${index}].subPath`, WHY_NOT);
@@ -117,8 +117,7 @@ function validateFieldsOfEphemeral(container: EphemeralContainer, path: string, 
   });
 }
 
-/** Go's zero values; `resources: {}` is one as well, since it is no pointer. */
-function isZero(value: unknown): boolean {
-  if (value === undefined || value === '' || value === 0 || value === false) return true;
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+/** Of the fields that may not be set, all are pointers or lists but `resources`. */
+function isZero(field: string, value: EphemeralContainer[keyof EphemeralContainer]): boolean {
+  return value === undefined || (field === 'resources' && Object.keys(value).length === 0);
 }

@@ -17,9 +17,11 @@ import { defaultFieldRef, defaultVolume } from './volume-defaults';
 
 /** Fills in what every pod spec gets, in a Pod or in a template. */
 export function defaultPodSpec(spec: PodSpec, report: Report): PodSpec {
-  const serviceAccountName = spec.serviceAccountName || spec.serviceAccount;
+  // serviceAccount is another name of serviceAccountName, which wins. Source: core/v1/conversion.go.
+  const { serviceAccount, ...others } = spec;
+  const serviceAccountName = spec.serviceAccountName || serviceAccount;
   return {
-    ...spec,
+    ...others,
     ...(serviceAccountName !== undefined && { serviceAccountName }),
     dnsPolicy: spec.dnsPolicy || 'ClusterFirst',
     restartPolicy: spec.restartPolicy || 'Always',

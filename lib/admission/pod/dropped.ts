@@ -20,6 +20,7 @@ export const DROPPED_FROM_POD: readonly GatedField[] = [
   ['SidecarContainers', 'initContainers[].restartPolicy'],
   ['ContainerRestartRules', '*.restartPolicyRules'],
   ['ContainerRestartRules', 'containers[].restartPolicy'],
+  ['ContainerRestartRules', 'initContainers[].restartPolicy~Always'],
   ['ContainerRestartRules', 'ephemeralContainers[].restartPolicy'],
   ['PodLifecycleSleepAction', '*.lifecycle.preStop?sleep'],
   ['PodLifecycleSleepAction', '*.lifecycle.postStart?sleep'],
@@ -38,19 +39,23 @@ export const DROPPED_FROM_POD: readonly GatedField[] = [
   ['EmptyDirVolumeMode', 'volumes[].emptyDir.mode'],
   ['ClusterTrustBundleProjection', 'volumes[].projected.sources[].clusterTrustBundle'],
   ['PodCertificateRequest', 'volumes[].projected.sources[].podCertificate'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].secret.defaultUser'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].secret.items[].user'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].configMap.defaultUser'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].configMap.items[].user'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].downwardAPI.defaultUser'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].downwardAPI.items[].user'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].projected.defaultUser'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].projected.sources[].secret.items[].user'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].projected.sources[].configMap.items[].user'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].projected.sources[].downwardAPI.items[].user'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].projected.sources[].serviceAccountToken.user'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].projected.sources[].clusterTrustBundle.user'],
-  ['AtomicWriteVolumeUserFields', 'volumes[].projected.sources[].podCertificate.user'],
+  // Of several sources, which are refused, the first alone is looked at.
+  ...[
+    ['secret', 'defaultUser', 'items[].user'],
+    ['configMap', 'defaultUser', 'items[].user'],
+    ['downwardAPI', 'defaultUser', 'items[].user'],
+    ['projected', 'defaultUser'],
+  ].flatMap(([source = '', ...fields], index, all) => inFirst('volumes[]', source, fields, all.slice(0, index))),
+  ...[
+    ['secret', 'items[].user'],
+    ['downwardAPI', 'items[].user'],
+    ['configMap', 'items[].user'],
+    ['serviceAccountToken', 'user'],
+    ['clusterTrustBundle', 'user'],
+    ['podCertificate', 'user'],
+  ].flatMap(([source = '', ...fields], index, all) =>
+    inFirst('volumes[].projected^secret+configMap+downwardAPI.sources[]', source, fields, all.slice(0, index)),
+  ),
   ...[
     'requiredDuringSchedulingIgnoredDuringExecution[]',
     'preferredDuringSchedulingIgnoredDuringExecution[].podAffinityTerm',
@@ -62,3 +67,13 @@ export const DROPPED_FROM_POD: readonly GatedField[] = [
     ),
   ),
 ];
+
+function inFirst(
+  at: string,
+  source: string,
+  fields: readonly string[],
+  before: ReadonlyArray<readonly string[]>,
+): readonly GatedField[] {
+  const unless = before.length === 0 ? '' : `^${before.map(([each]) => each).join('+')}`;
+  return fields.map((field) => ['AtomicWriteVolumeUserFields', `${at}.${source}${unless}.${field}`] as const);
+}

@@ -13,6 +13,7 @@ export function defaultPod(pod: Pod, report: Report): Pod {
   const ofContainer = (container: Container) => withHostPorts(withRequests(container), spec.hostNetwork === true);
   const filled: PodSpec = {
     ...spec,
+    enableServiceLinks: spec.enableServiceLinks ?? true,
     // A negative one counts as 1 s.
     terminationGracePeriodSeconds: grace < 0 ? 1 : grace,
     containers: spec.containers?.map(ofContainer),

@@ -1,13 +1,17 @@
+import { isObject, type Json, objectOf } from '../../kubernetes/views/json';
 import type { Report } from '../report';
-import type { AppArmorProfile, ObjectMeta, PodSpec, SeccompProfile } from '../structure/generated/types';
+import type { AppArmorProfile, ObjectMeta, PodSpec, SeccompProfile, Toleration } from '../structure/generated/types';
 import { containersOf, type PodContext } from './context';
 import { validateDescendingPath } from './paths';
+import { isLocalProfile } from './security-context';
+import { validateTolerations } from './tolerations';
 
 type Annotations = Readonly<Record<string, string>>;
 
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
+const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations that mean something to the API server itself. Source: core/validation ValidatePodSpecificAnnotations. */
@@ -18,6 +22,8 @@ export function validatePodAnnotations(annotations: Annotations, spec: PodSpec, 
   const cost = annotations[DELETION_COST];
   if (cost !== undefined && !isDeletionCost(cost))
     report.invalid(`${path}[${DELETION_COST}]`, cost, 'must be a whole number of 32 bits');
+  const tolerations = annotations[TOLERATIONS] ?? '';
+  if (tolerations !== '') validateTolerationsIn(tolerations, path, report);
   for (const [key, value] of Object.entries(annotations)) {
     if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) validateSeccompValue(value, `${path}.${key}`, report);
     if (key.startsWith(APP_ARMOR)) validateAppArmorValue(key, value, spec, path, report);
@@ -27,6 +33,29 @@ export function validatePodAnnotations(annotations: Annotations, spec: PodSpec, 
 /** A leading "+" or zero makes it no number. Source: pkg/apis/core/helper GetDeletionCostFromPodAnnotations. */
 function isDeletionCost(text: string): boolean {
   return /^(0|-?[1-9]\d*)$/.test(text) && Number(text) >= -(2 ** 31) && Number(text) < 2 ** 31;
+}
+
+/** Source: core/validation ValidateTolerationsInPodAnnotations. Go reads the names of fields in either case. */
+function validateTolerationsIn(text: string, path: string, report: Report): void {
+  const read = readTolerations(text);
+  if (read === undefined) report.invalid(path, TOLERATIONS, 'must be a list of tolerations in JSON');
+  else validateTolerations(read, `${path}.${TOLERATIONS}`, report);
+}
+
+function readTolerations(text: string): readonly Toleration[] | undefined {
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+  if (value === null) return [];
+  if (!Array.isArray(value) || !value.every((item) => item === null || isObject(item))) return undefined;
+  return value.map((item) =>
+    Object.fromEntries(
+      Object.entries(objectOf(item)).map(([key, each]) => [key.charAt(0).toLowerCase() + key.slice(1), each]),
+    ),
+  );
 }
 
 const RUNTIME_DEFAULTS = ['runtime/default', 'docker/default'];
@@ -43,6 +72,19 @@ function validateAppArmorValue(key: string, value: string, spec: PodSpec, path: 
     report.invalid(`${path}[${key}]`, name, 'must be the name of a container');
   if (!['', 'runtime/default', 'unconfined'].includes(value) && !value.startsWith('localhost/'))
     report.invalid(`${path}[${key}]`, value, 'must be runtime/default, unconfined or localhost/<profile>');
+}
+
+/**
+ * The profile that the annotation of a container stands for, if it can be read. Source: pkg/api/pod/util.go
+ * ApparmorFieldForAnnotation.
+ */
+export function appArmorOf(annotations: Annotations, container: string): AppArmorProfile | undefined {
+  const annotation = annotations[`${APP_ARMOR}${container}`];
+  if (annotation === 'unconfined') return { type: 'Unconfined' };
+  if (annotation === 'runtime/default') return { type: 'RuntimeDefault' };
+  if (annotation?.startsWith('localhost/') !== true) return undefined;
+  const localhostProfile = annotation.slice('localhost/'.length);
+  return isLocalProfile(localhostProfile) ? { type: 'Localhost', localhostProfile } : undefined;
 }
 
 /** Source: core/validation validateSeccompAnnotationsAndFields, validateAppArmorAnnotationsAndFieldsMatchOnCreate. */

@@ -6,8 +6,8 @@ import { validateImageOfPod } from './container';
 import { validatePodAnnotations, validateProfilesMatch } from './pod-annotations';
 import { validatePodSpec } from './pod-spec';
 
-/** Source: core/validation ValidatePodCreate, validatePodMetadataAndSpec. */
-export function validatePod({ metadata = {}, spec = {} }: Pod, report: Report): void {
+/** Source: core/validation validatePodMetadataAndSpec; what is asked of a new Pod alone: ValidatePodCreate. */
+export function validatePod({ metadata = {}, spec = {} }: Pod, report: Report, old?: Pod): void {
   validateMetadata(metadata, true, dnsSubdomain, report);
   validatePodAnnotations(metadata.annotations ?? {}, spec, 'metadata.annotations', report);
   const context = validatePodSpec(spec, metadata, 'spec', report);
@@ -17,6 +17,7 @@ export function validatePod({ metadata = {}, spec = {} }: Pod, report: Report): 
       validateImageOfPod(container, `spec.${list}[${index}]`, context);
     });
   }
+  if (old !== undefined) return;
   if ((spec.ephemeralContainers ?? []).length > 0)
     report.forbidden('spec.ephemeralContainers', 'must not be set when a Pod is created');
   if ((spec.nodeName ?? '') !== '' && (spec.schedulingGates ?? []).length > 0)

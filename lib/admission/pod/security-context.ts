@@ -80,6 +80,11 @@ function validateAppArmor(profile: AppArmorProfile | undefined, path: string, re
   }
 }
 
+/** Tells whether a text can be the name of an AppArmor profile on a node. */
+export function isLocalProfile(name: string): boolean {
+  return name !== '' && name.trim() === name && byteLength(name) <= 4095;
+}
+
 /** Source: core/validation validatePodSpecSecurityContext. */
 export function validatePodSecurityContext(
   context: PodSecurityContext,
@@ -107,7 +112,7 @@ export function validatePodSecurityContext(
     report.oneOf(
       `${path}.seLinuxChangePolicy`,
       seLinuxChangePolicy,
-      report.has('SELinuxChangePolicy') ? ['MountOption', 'Recursive'] : ['Recursive'],
+      report.has('SELinuxMount') ? ['MountOption', 'Recursive'] : ['Recursive'],
     );
 }
 

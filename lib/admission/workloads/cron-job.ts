@@ -36,25 +36,25 @@ export const cronJob = defineKind<CronJob>({
       },
     };
   },
-  validate: ({ metadata = {}, spec = {} }, report, isUpdate) => {
-    validateMetadata(metadata, true, dnsSubdomain, report);
+  validate: ({ metadata = {}, spec = {} }, report, old) => {
+    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
     const name = metadata.name ?? '';
-    if (!isUpdate && name.length > 52)
+    if (old === undefined && name.length > 52)
       report.invalid(
         'metadata.name',
         name,
         `must be at most 52 characters long: its Jobs add 11, and theirs are at most 63`,
       );
-    validateSpec(spec, report, isUpdate);
+    validateSpec(spec, report, old?.spec);
   },
 });
 
-function validateSpec(spec: CronJobSpec, report: Report, isUpdate: boolean): void {
+function validateSpec(spec: CronJobSpec, report: Report, old: CronJobSpec | undefined): void {
   const { schedule = '', timeZone, jobTemplate = {} } = spec;
   if (schedule === '') report.required('spec.schedule');
-  else validateSchedule(schedule, timeZone, report, isUpdate);
+  else validateSchedule(schedule, timeZone, old?.schedule?.includes('TZ') === true, report);
   validateNonnegative(spec.startingDeadlineSeconds, 'spec.startingDeadlineSeconds', report);
-  if (timeZone !== undefined && !isTimeZone(timeZone))
+  if (timeZone !== undefined && timeZone !== old?.timeZone && !isTimeZone(timeZone))
     report.invalid('spec.timeZone', timeZone, 'must be the name of a time zone such as "Etc/UTC" or "Europe/Berlin"');
   report.oneOf('spec.concurrencyPolicy', spec.concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
   const { selector, manualSelector } = jobTemplate.spec ?? {};
@@ -66,11 +66,10 @@ function validateSpec(spec: CronJobSpec, report: Report, isUpdate: boolean): voi
   validateNonnegative(spec.failedJobsHistoryLimit, 'spec.failedJobsHistoryLimit', report);
 }
 
-function validateSchedule(schedule: string, timeZone: string | undefined, report: Report, isUpdate: boolean): void {
+function validateSchedule(schedule: string, timeZone: string | undefined, hadZone: boolean, report: Report): void {
   const parsed = parseCron(schedule);
   if (typeof parsed === 'string') report.invalid('spec.schedule', schedule, `must be a cron schedule: ${parsed}`);
-  if (!schedule.includes('TZ') || isUpdate) return;
-  // Until 1.28 a zone in the schedule was accepted unless there was a timeZone too.
-  if (report.isAtLeast(29) || timeZone !== undefined)
+  // Until 1.28 a zone in the schedule was accepted unless there was a timeZone too; one that is there may stay.
+  if (schedule.includes('TZ') && (timeZone !== undefined || (report.isAtLeast(29) && !hadZone)))
     report.invalid('spec.schedule', schedule, 'must have no time zone in it: use the field timeZone');
 }

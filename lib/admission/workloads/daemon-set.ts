@@ -1,6 +1,7 @@
 import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
 import { validateImmutable } from '../immutable';
 import { numberOf, validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
+import { parseInt64 } from '../integers';
 import { defineKind } from '../kind';
 import { isEmptySelector, selects, validateLabelSelector } from '../labels';
 import { validateMetadata } from '../metadata';
@@ -27,9 +28,13 @@ export const daemonSet = defineKind<DaemonSet>({
       },
     };
   },
-  validate: ({ metadata = {}, spec = {} }, report) => {
+  validate: ({ metadata = {}, spec = {} }, report, old) => {
     const { selector, template = {} } = spec;
-    validateMetadata(metadata, true, dnsSubdomain, report);
+    // The annotation is a field of its own inside. Source: apps/v1/conversion.go Convert_v1_DaemonSet_To_apps_DaemonSet.
+    const generation = metadata.annotations?.[GENERATION];
+    if (generation !== undefined && parseInt64(generation) === undefined)
+      report.wrongType(`metadata.annotations[${GENERATION}]`, generation, 'a whole number of 64 bits');
+    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
     validateLabelSelector(selector, 'spec.selector', report);
     const labels = template.metadata?.labels ?? {};
     // Without a selector none of its pods match.
@@ -46,6 +51,8 @@ export const daemonSet = defineKind<DaemonSet>({
   validateUpdate: ({ spec }, old, report) =>
     validateImmutable(spec?.selector, old.spec?.selector, 'spec.selector', NEW_SELECTOR, report),
 });
+
+const GENERATION = 'deprecated.daemonset.template.generation';
 
 function defaultStrategy(strategy: DaemonSetUpdateStrategy): DaemonSetUpdateStrategy {
   const type = strategy.type || 'RollingUpdate';

@@ -1,6 +1,7 @@
 import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
 import { validateImmutable } from '../immutable';
 import { numberOf, validateAtMostAll, validateIntOrPercent } from '../int-or-percent';
+import { parseInt64 } from '../integers';
 import { defineKind } from '../kind';
 import { validateMetadata } from '../metadata';
 import { dnsSubdomain } from '../names';
@@ -28,9 +29,10 @@ export const deployment = defineKind<Deployment>({
       },
     };
   },
-  validate: ({ metadata = {}, spec = {} }, report) => {
-    validateMetadata(metadata, true, dnsSubdomain, report);
+  validate: ({ metadata = {}, spec = {} }, report, old) => {
+    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
     validateSpec(spec, report);
+    validateRollback(metadata.annotations?.[ROLLBACK], report);
   },
   validateUpdate: ({ spec }, old, report) =>
     validateImmutable(spec?.selector, old.spec?.selector, 'spec.selector', NEW_SELECTOR, report),
@@ -80,4 +82,16 @@ function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, path
       ]);
     validateAtMostAll(maxUnavailable, `${at}.maxUnavailable`, report);
   }
+}
+
+const ROLLBACK = 'deprecated.deployment.rollback.to';
+
+/** Source: apps/v1/conversion.go Convert_v1_Deployment_To_apps_Deployment, apps/validation ValidateRollback. */
+function validateRollback(revision: string | undefined, report: Report): void {
+  if (revision === undefined || revision === '') return;
+  const number = parseInt64(revision);
+  if (number === undefined)
+    report.wrongType(`metadata.annotations[${ROLLBACK}]`, revision, 'a whole number of 64 bits');
+  else if (number < 0n)
+    report.invalid('spec.rollback.version', revision, `must be 0 or more; it stands in the annotation ${ROLLBACK}`);
 }

@@ -1,6 +1,4 @@
 import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
-import { isObject } from '../../kubernetes/views/json';
-import { isEqual, validateImmutable } from '../immutable';
 import { defineKind } from '../kind';
 import { selects, validateLabelSelector } from '../labels';
 import { generatedName, validateMetadata } from '../metadata';
@@ -10,6 +8,7 @@ import type { Report } from '../report';
 import type { Job, JobSpec, PodTemplateSpec } from '../structure/generated/types';
 import { DROPPED_FROM_JOB } from './job-fields';
 import { validateJobSpec } from './job-spec';
+import { validateJobUpdate } from './job-update';
 import { rejectLabels } from './template';
 
 const MOST_INT32 = 2 ** 31 - 1;
@@ -22,15 +21,17 @@ export const job = defineKind<Job>({
   podSpec: 'spec.template.spec',
   setsGenerationFrom: 28,
   dropped: DROPPED_FROM_JOB.map(([feature, field]) => [feature, `spec.${field}`]),
-  default: (object, report) => {
-    const spec = defaultSpec(object.spec ?? {}, report);
-    const complete = spec.manualSelector === true ? spec : withSelector(spec, nameOf(object));
+  default: (object, report, old) => {
+    const spec = defaultSpec(withOldDefaults(object.spec ?? {}, old?.spec), report);
+    const isGenerated = (old ?? object).spec?.manualSelector !== true;
+    const uid = old?.metadata?.uid || SOME_UID;
+    const complete = isGenerated ? withSelector(spec, nameOf(old ?? object), uid) : spec;
     return { ...object, metadata: withTemplateLabels(object, complete), spec: complete };
   },
-  validate: (object, report) => {
+  validate: (object, report, old) => {
     const { metadata = {}, spec = {} } = object;
-    validateMetadata(metadata, true, dnsSubdomain, report);
-    if (spec.manualSelector !== true) validateGenerated(spec, nameOf(object), report);
+    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
+    if (old === undefined && spec.manualSelector !== true) validateGenerated(spec, nameOf(object), report);
     validateJobSpec(spec, 'spec', report);
     validateSelector(spec, report);
     if (spec.completionMode === 'Indexed' && (spec.completions ?? 0) > 0) {
@@ -43,24 +44,19 @@ export const job = defineKind<Job>({
         );
     }
   },
-  carryOver: withOldDefaults,
-  validateUpdate: ({ spec = {} }, { spec: old = {} }, report) => validateUpdate(spec, old, report),
+  validateUpdate: validateJobUpdate,
 });
 
 /** What was filled in at the creation stays where the new manifest does not say it: a patch leaves it alone. */
-function withOldDefaults(object: Job, { spec: old = {} }: Job): Job {
-  const written: unknown = object.spec ?? {};
-  if (!isObject(written)) return object;
-  const spec = written as JobSpec;
+function withOldDefaults(spec: JobSpec, old: JobSpec | undefined): JobSpec {
+  if (old === undefined) return spec;
   const completions = old.parallelism === undefined ? 1 : undefined;
-  const kept: JobSpec = {
+  return {
     ...spec,
     ...(spec.completions === undefined && old.completions === undefined && { completions }),
     ...(spec.podReplacementPolicy === undefined &&
       old.podReplacementPolicy === undefined && { podReplacementPolicy: defaultReplacement(old) }),
   };
-  const wasGenerated = old.manualSelector !== true && spec.manualSelector === true && isObject(spec.template ?? {});
-  return { ...object, spec: wasGenerated ? withSelector(kept, nameOf(object)) : kept };
 }
 
 function defaultReplacement({ podFailurePolicy }: JobSpec): string {
@@ -116,15 +112,15 @@ const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
 const SELECTED = 'batch.kubernetes.io/controller-uid';
 
 /** The selector and labels that the API server generates. Source: registry/batch/job/strategy.go generateSelector. */
-function withSelector(spec: JobSpec, name: string): JobSpec {
+function withSelector(spec: JobSpec, name: string, uid: string): JobSpec {
   const generated = Object.fromEntries([
     ...NAME_LABELS.map((key) => [key, name]),
-    ...UID_LABELS.map((key) => [key, SOME_UID]),
+    ...UID_LABELS.map((key) => [key, uid]),
   ]);
   const template: PodTemplateSpec = spec.template ?? {};
   return {
     ...spec,
-    selector: { ...spec.selector, matchLabels: { [SELECTED]: SOME_UID, ...spec.selector?.matchLabels } },
+    selector: { ...spec.selector, matchLabels: { [SELECTED]: uid, ...spec.selector?.matchLabels } },
     template: {
       ...template,
       metadata: { ...template.metadata, labels: { ...generated, ...template.metadata?.labels } },
@@ -151,56 +147,4 @@ function validateSelector({ selector, template = {} }: JobSpec, report: Report):
   if (selector === undefined) report.required('spec.selector', 'manualSelector true needs one');
   validateLabelSelector(selector, 'spec.selector', report);
   if (selector === undefined || selects(selector, labels) === false) rejectLabels(labels, 'spec.template', report);
-}
-
-const ANEW = 'give the changed Job a new name, or delete the old one first';
-
-const IMMUTABLE = ['completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'] as const;
-
-/** Source: batch/validation ValidateJobSpecUpdate. */
-function validateUpdate(spec: JobSpec, old: JobSpec, report: Report): void {
-  const isIndexed = spec.completionMode === 'Indexed';
-  if (!isIndexed) validateImmutable(spec.completions, old.completions, 'spec.completions', ANEW, report);
-  else if (
-    spec.completions !== undefined &&
-    spec.completions !== old.completions &&
-    spec.completions !== spec.parallelism
-  )
-    report.add(
-      'Invalid',
-      'spec.completions',
-      `is ${spec.completions} and was ${old.completions}, and can be changed only together with parallelism (${spec.parallelism})`,
-      'set both to the same number',
-    );
-  validateImmutable(withoutGenerated(spec.selector), withoutGenerated(old.selector), 'spec.selector', ANEW, report);
-  if (!isEqual(withoutAlias(spec.template), withoutAlias(old.template)) && !isOnlySuspendedChange(spec, old, report))
-    report.add('Invalid', 'spec.template', 'is not as it was, and cannot be changed', ANEW);
-  for (const field of IMMUTABLE) validateImmutable(spec[field], old[field], `spec.${field}`, ANEW, report);
-}
-
-function withoutGenerated(selector: JobSpec['selector']): unknown {
-  const { [SELECTED]: _generated, ...labels } = selector?.matchLabels ?? {};
-  return { ...selector, matchLabels: labels };
-}
-
-/** serviceAccount is another name of serviceAccountName, which wins. Source: core/v1/conversion.go. */
-function withoutAlias({ spec = {}, ...template }: PodTemplateSpec = {}): PodTemplateSpec {
-  const { serviceAccount, serviceAccountName = serviceAccount, ...rest } = spec;
-  return { ...template, spec: { ...rest, ...(serviceAccountName !== undefined && { serviceAccountName }) } };
-}
-
-/** While a Job is suspended, its pods may be scheduled otherwise, and from 1.36 on have other resources. */
-function isOnlySuspendedChange(_spec: JobSpec, old: JobSpec, report: Report): boolean {
-  if (old.suspend !== true) return false;
-  const strip = ({ metadata, spec }: PodTemplateSpec): unknown => {
-    const { nodeSelector: _n, tolerations: _t, schedulingGates: _s, affinity, containers = [], ...rest } = spec ?? {};
-    const { nodeAffinity: _a, ...otherAffinity } = affinity ?? {};
-    const { labels: _l, annotations: _o, ...otherMetadata } = metadata ?? {};
-    const canResize = report.has('MutablePodResourcesForSuspendedJobs');
-    const others = containers.map(({ resources, ...container }) =>
-      canResize ? container : { ...container, resources },
-    );
-    return { metadata: otherMetadata, spec: { ...rest, affinity: otherAffinity, containers: others } };
-  };
-  return isEqual(strip(_spec.template ?? {}), strip(old.template ?? {}));
 }

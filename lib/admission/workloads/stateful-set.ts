@@ -45,19 +45,26 @@ export const statefulSet = defineKind<StatefulSet>({
         },
         revisionHistoryLimit: spec.revisionHistoryLimit ?? API_DEFAULTS.statefulSet.revisionHistoryLimit,
         template: defaultPodTemplate(spec.template ?? {}, report),
-        volumeClaimTemplates: spec.volumeClaimTemplates?.map((claim) => ({
-          ...claim,
-          spec: defaultClaimSpec(claim.spec ?? {}),
-        })),
+        volumeClaimTemplates: spec.volumeClaimTemplates?.map(defaultClaim),
       },
     };
   },
-  validate: ({ metadata = {}, spec = {} }, report, isUpdate) => {
-    validateMetadata(metadata, true, isUpdate ? () => undefined : dnsLabel, report);
+  validate: ({ metadata = {}, spec = {} }, report, old) => {
+    const isUpdate = old !== undefined;
+    validateMetadata(metadata, true, isUpdate ? () => undefined : dnsLabel, report, !isUpdate);
     validateSpec(spec, report, isUpdate);
   },
   validateUpdate: ({ spec = {} }, { spec: old = {} }, report) => validateMutable(spec, old, report),
 });
+
+/**
+ * A claim in a template has no kind, whatever it says, and is Pending. Source: apps/v1/conversion.go, core/v1/defaults.go
+ * SetDefaults_PersistentVolumeClaim.
+ */
+function defaultClaim({ apiVersion: _version, kind: _kind, ...claim }: PersistentVolumeClaim): PersistentVolumeClaim {
+  const status = { ...claim.status, phase: claim.status?.phase || 'Pending' };
+  return { ...claim, spec: defaultClaimSpec(claim.spec ?? {}), status };
+}
 
 function defaultStrategy(strategy: StatefulSetUpdateStrategy): StatefulSetUpdateStrategy {
   const type = strategy.type || 'RollingUpdate';

@@ -1,4 +1,4 @@
-import { admit, covers, type Rejection } from '../../admission';
+import { admit, covers, type Rejection, WHOLE } from '../../admission';
 import { endOfPath } from '../../kubernetes/text/field-path';
 import { defineEntry } from '../catalogue-entry';
 import { eachObject } from '../each-object';
@@ -56,7 +56,7 @@ export const admission = eachObject(ADMITTED, ({ manifest, ref }, { version }) =
   return oncePerValue(rejections).map((rejection) => {
     const { path, fix = fixFor(rejection), about = [path] } = rejection;
     const why = withoutSecret(predicateOf(rejection), path, manifest);
-    return { message: `Kubernetes ${version} refuses it: ${why}`, path, fix, about };
+    return { message: `Kubernetes ${version} refuses it: ${why}`, path: path === WHOLE ? '' : path, fix, about };
   });
 });
 
