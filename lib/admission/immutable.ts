@@ -15,7 +15,7 @@ export function validateImmutable(value: unknown, old: unknown, path: string, fi
 export function isEqual(a: unknown, b: unknown, field = ''): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined) return isNone(a ?? b, field);
-  if (isScalar(a) && isScalar(b)) return field === QUANTITY && amountOf(a) === amountOf(b);
+  if (isScalar(a) && isScalar(b)) return QUANTITIES.has(field) && amountOf(a) === amountOf(b);
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, index) => isEqual(item, b[index]));
   if (typeof a !== 'object' || typeof b !== 'object' || Array.isArray(a) || Array.isArray(b)) return false;
@@ -26,6 +26,7 @@ export function isEqual(a: unknown, b: unknown, field = ''): boolean {
 }
 
 const QUANTITY = 'quantity';
+const QUANTITIES = new Set([QUANTITY, 'divisor']);
 const QUANTITY_MAPS = new Set(['requests', 'limits', 'overhead']);
 
 /** Pointers in Go (k8s.io/api types.go), whose zero value is not the same as none. */
@@ -50,6 +51,7 @@ const PLAIN_OBJECTS = new Set(
 
 function isNone(value: unknown, field: string): boolean {
   if (value === undefined) return true;
+  if (field === 'divisor' && isScalar(value)) return amountOf(value) === 0n;
   if (value === '' || value === 0) return !POINTERS.has(field);
   if (value === false) return PLAIN_BOOLEANS.has(field);
   if (Array.isArray(value)) return value.length === 0;
