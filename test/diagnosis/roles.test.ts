@@ -106,3 +106,21 @@ describe('of a pod with one more container that fails', () => {
     expect(told(each, withInit(each), changed(each, { perContainer: true }))).toEqual([[initImage.id], [each.id]]);
   });
 });
+
+test('who only shows what another explains, who explains and shows, and who stands alone, is said here once more', () => {
+  const idsOf = (role: Role) =>
+    [...new Set(DIAGNOSES.flatMap((each) => (each.role === role ? each.id : [])))].sort().join(' ');
+  expect(idsOf('link')).toBe(
+    'JobBackoffLimitExceeded JobDeadlineExceeded JobFailed JobFailedIndexes JobPodFailurePolicy',
+  );
+  expect(idsOf('symptom')).toBe(
+    'CronJobLastRunFailed DaemonSetProgressing DaemonSetUnavailable DeploymentNotProgressing DeploymentProgressDeadlineExceeded ' +
+      'DeploymentProgressing DeploymentReplicaFailure DeploymentUnavailable Healthy JobRunning NotReady PVCLost PVCPending ' +
+      'PVCResizePending StatefulSetProgressing StatefulSetStuck Terminating TerminatingStuck',
+  );
+  expect(idsOf('alone')).toBe(
+    'ContainerCreating CronJobNeverScheduled CronJobSuspended DaemonSetHealthy DeploymentHealthy DeploymentPaused Healthy ' +
+      'HighRestartCount Init:InProgress JobComplete JobSuspended NotReady Pending SchedulingGated ServiceLoadBalancerPending ' +
+      'StatefulSetHealthy Succeeded Terminating TerminatingStuck',
+  );
+});

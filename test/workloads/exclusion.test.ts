@@ -46,3 +46,21 @@ test('a rollout that lets every old pod go waits for nobody', () => {
   expect(update(1)).toMatchObject({ over: 'claim', staying: 1 });
   expect(deadlockOf('StatefulSet', { surge: 0, unavailable: 1, partition: 0 }, 2, found)).toBeUndefined();
 });
+
+test('on the network of its host every declared port is one of the node', () => {
+  const ports = { ports: [{ containerPort: 9090 }] };
+  expect(exclusion([workload({ container: ports, pod: { hostNetwork: true } })]).hostPort?.port).toBe(9090);
+  expect(exclusion([workload({ container: ports, pod: { hostNetwork: false } })]).hostPort).toBeUndefined();
+});
+
+test('a host port blocks a Deployment only where no old pod may go, and a DaemonSet only where it surges', () => {
+  const found = exclusion([workload({ container: hostPort })]);
+  const over = (kind: 'Deployment' | 'DaemonSet', surge: number, unavailable: number) =>
+    deadlockOf(kind, { surge, unavailable, partition: 0 }, 3, found)?.over;
+  expect(over('Deployment', 1, 0)).toBe('host-port');
+  expect(over('Deployment', 1, 1)).toBeUndefined();
+  expect(over('DaemonSet', 0, 1)).toBeUndefined();
+  expect(
+    deadlockOf('Deployment', { surge: 1, unavailable: 0, partition: 0 }, 3, exclusion([workload()])),
+  ).toBeUndefined();
+});

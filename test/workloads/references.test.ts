@@ -41,6 +41,33 @@ test('everything a pod cannot start without is found, with what it is for and wh
     'Secret tls: volume',
     'ServiceAccount web: account',
   ]);
-  const [claim] = [...referencesOf(workload.template)].filter(({ name }) => name === 'data');
-  expect(claim?.path).toBe('spec.template.spec.volumes[2].persistentVolumeClaim.claimName');
+  const at = 'spec.template.spec';
+  const env = `${at}.containers[0].env[0].valueFrom.configMapKeyRef.name`;
+  expect([...referencesOf(workload.template)].map(({ path }) => path).sort()).toEqual([
+    `${at}.containers[0].envFrom[0].configMapRef.name`,
+    env,
+    `${at}.imagePullSecrets[0].name`,
+    `${at}.initContainers[0].envFrom[0].secretRef.name`,
+    `${at}.serviceAccountName`,
+    `${at}.volumes[0].configMap.name`,
+    `${at}.volumes[1].secret.secretName`,
+    `${at}.volumes[2].persistentVolumeClaim.claimName`,
+    `${at}.volumes[3].projected.sources[0].configMap.name`,
+    `${at}.volumes[3].projected.sources[1].secret.name`,
+  ]);
+});
+
+test('a Secret that one variable needs is one, with its key where it is named', () => {
+  const container = { name: 'web', env: [{ name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'token', key: 't' } } }] };
+  const template = { spec: { containers: [container] } };
+  const workload = workloadOf({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { template } });
+  expect(workload && [...referencesOf(workload.template)]).toEqual([
+    {
+      kind: 'Secret',
+      name: 'token',
+      use: 'environment',
+      path: 'spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.name',
+      container: 'web',
+    },
+  ]);
 });
