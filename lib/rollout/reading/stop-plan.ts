@@ -2,9 +2,11 @@ import { hasFeature } from '../../kubernetes/versions/features';
 import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import type { Container } from '../../kubernetes/views/container';
 import type { PodTemplate } from '../../kubernetes/views/pod-template';
+import { classicProxies } from '../../workloads/classic-proxies';
 import { hookEffectOf } from '../../workloads/hook-effect';
 import { lingerSeconds } from '../../workloads/lingering';
 import type { MeshProxy } from '../../workloads/mesh-proxy';
+import { endOfProxy } from '../../workloads/proxy-end';
 import { hasNoShell, needsShell } from '../../workloads/shell-less-images';
 import type { StopCommand } from '../../workloads/stop-command';
 import { stoppingShell } from '../../workloads/stopping-shell';
@@ -23,7 +25,7 @@ export function stopPlanOf(
   const stop = preStop.kind === 'sleeps' ? preStop.stop : undefined;
   return {
     preStop,
-    proxy: mesh?.ends === undefined ? undefined : { name: mesh.name, ends: mesh.ends },
+    proxy: proxyOf(template, container, mesh),
     gracePeriod: template.terminationGracePeriodSeconds,
     onSigterm: stop?.cuts === true ? 'exits' : (scenario.onSigterm ?? signalled(container, stop)),
     acceptsAfterSigterm:
@@ -69,4 +71,12 @@ function asRead(container: Container, { preStopSeconds }: Scenario): PreStop {
   const isAnswered = container.preStop?.handler?.type === 'httpGet';
   const seconds = isAnswered ? preStopSeconds : (covers ?? preStopSeconds);
   return seconds === undefined ? { kind: 'unknown' } : { kind: 'sleeps', seconds };
+}
+
+/** The first proxy to end, of those that are written in the pod and the one that a mesh puts there. */
+function proxyOf(template: PodTemplate, app: Container | undefined, mesh: MeshProxy | undefined): StopPlan['proxy'] {
+  const written = app?.preStop?.handler === undefined ? [] : classicProxies(template).filter((each) => each !== app);
+  const ends = written.map((proxy) => ({ name: proxy.name, ends: endOfProxy(proxy, template) }));
+  if (mesh?.ends !== undefined) ends.push({ name: mesh.name, ends: mesh.ends });
+  return ends.sort((one, other) => one.ends - other.ends)[0];
 }

@@ -1,17 +1,13 @@
 import type { ManifestSet, SetObject } from '../../kubernetes/set/manifest-set';
 import type { Container } from '../../kubernetes/views/container';
-import type { PodTemplate } from '../../kubernetes/views/pod-template';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { classicProxies } from '../../workloads/classic-proxies';
 import { sleepSeconds } from '../../workloads/hook-sleep';
 import { longestRequestOf } from '../../workloads/longest-request';
+import { endOfProxy } from '../../workloads/proxy-end';
 import { servingOf } from '../../workloads/serving';
 import { isLongRunning } from '../reading/subjects';
-import { defineRule, type Violation } from '../rule';
-
-/** Settings by which a proxy waits for the app's connections before it stops. */
-const WAITS =
-  /max-sigterm-delay|term_timeout|MAX_SIGTERM_DELAY|EXIT_ON_ZERO_ACTIVE_CONNECTIONS|terminationDrainDuration|TERMINATION_DRAIN_DURATION|wait-before-exit/;
+import { defineRule } from '../rule';
 
 export const sidecarOutlivesTheApp = defineRule({
   id: 'sidecar-outlives-the-app',
@@ -67,48 +63,21 @@ spec:
     if (app === undefined) return;
     const sleep = sleepSeconds(app.preStop);
     if (sleep === 0) return;
-    yield* sleepTooShort(proxies, app, (sleep ?? 0) + drainOf(set, object, app));
-    for (const proxy of proxies.filter((each) => stopsAtOnce(each, template))) {
-      yield {
-        message: `proxy "${proxy.name}" stops at once, while container "${app.name}" ${sleep === undefined ? 'is still in its preStop hook' : `sleeps ${sleep}s in preStop and still serves`}`,
-        path: proxy.path,
-        container: proxy.name,
-      };
+    const needed = (sleep ?? 0) + drainOf(set, object, app);
+    for (const proxy of proxies) {
+      const ends = endOfProxy(proxy, template);
+      if (ends >= needed && ends > 0) continue;
+      const early =
+        ends === 0
+          ? `stops at once, while container "${app.name}" ${sleep === undefined ? 'is still in its preStop hook' : `sleeps ${sleep}s in preStop and still serves`}`
+          : `stops after ${ends}s, and container "${app.name}" may need ${needed}s for its preStop hook and its longest request`;
+      yield { message: `proxy "${proxy.name}" ${early}`, path: proxy.path, container: proxy.name };
     }
   },
 });
-
-/** A proxy that sleeps and does nothing else is gone when it has, with what the app has not finished by then. */
-function* sleepTooShort(proxies: readonly Container[], app: Container, needed: number): Iterable<Violation> {
-  for (const proxy of proxies) {
-    const sleep = sleepSeconds(proxy.preStop);
-    if (proxy.preStop === undefined || sleep === undefined || sleep >= needed || waits(proxy)) continue;
-    yield {
-      message: `proxy "${proxy.name}" stops after ${sleep}s, and container "${app.name}" may need ${needed}s for its preStop hook and its longest request`,
-      path: proxy.path,
-      container: proxy.name,
-    };
-  }
-}
 
 /** What the app has to finish through its proxy; nothing is guessed for what no request reaches. */
 function drainOf(set: ManifestSet, object: SetObject, app: Container): number {
   const isServed = servingOf(set, object) !== undefined;
   return longestRequestOf(set, object, app)?.seconds ?? (isServed ? DEFAULTS.drain.value : 0);
-}
-
-function stopsAtOnce(proxy: Container, { annotations }: PodTemplate): boolean {
-  if (proxy.preStop?.handler !== undefined) return false;
-  return (
-    !waits(proxy) &&
-    !Object.entries(annotations)
-      .flat()
-      .some((text) => WAITS.test(text))
-  );
-}
-
-function waits({ command, args, env }: Container): boolean {
-  return [...command, ...args, ...env.map(({ name, value }) => `${name}=${value ?? ''}`)].some((text) =>
-    WAITS.test(text),
-  );
 }

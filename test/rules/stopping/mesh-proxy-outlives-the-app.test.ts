@@ -48,3 +48,18 @@ test('the simulator loses what the proxy cuts off, and prints what it takes for 
   expect([unsaid, needs]).toEqual(['no-loss', ['istio-proxy outlives the app: it needs native sidecars']]);
   expect(boundsOf(planFor(wait('50')), 'rollout')).toMatchObject({ verdict: 'no-loss', needs: [] });
 });
+
+test('a proxy that is written in the pod cuts the app off as well', () => {
+  const proxy = (preStop?: object) => ({ name: 'envoy', image: 'envoyproxy/envoy:v1.32.1', lifecycle: { preStop } });
+  const planned = (...hooks: readonly object[]) => {
+    const [manifest] = meshed({});
+    manifest.spec.template.spec.containers.push(...hooks);
+    return planFor([manifest, service()]);
+  };
+  expect(boundsOf(planned(), 'rollout').verdict).toBe('no-loss');
+  expect(boundsOf(planned(proxy()), 'rollout').hazards[0]?.why).toMatch(/until 0 s .* \(its envoy ends then\)/);
+  expect(boundsOf(planned(proxy({ sleep: { seconds: 20 } })), 'rollout').hazards.map(({ cause }) => cause)).toEqual([
+    'cut',
+  ]);
+  expect(boundsOf(planned(proxy({ sleep: { seconds: 50 } })), 'rollout').verdict).toBe('no-loss');
+});
