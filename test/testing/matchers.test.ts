@@ -82,11 +82,12 @@ describe('toBreakRule', () => {
   });
 
   test('passes where another finding tells the same, of which toPassLint shows the one', () => {
-    const served = deployment('web:1');
+    const plain = deployment('web:1');
+    const served = { ...plain, spec: { ...plain.spec, replicas: 2, strategy: { type: 'Recreate' } } };
     expect(served).toBreakRule('rollout-loses-nothing');
-    const only = ['readiness-probe-exists', 'rollout-loses-nothing'];
+    const only = ['rollout-loses-nothing', 'strategy-is-rolling'];
     const message = messageOf(() => expect(served).toPassLint({ only }));
-    expect(message).toContain('and there is 1:\n\n  error readiness-probe-exists at');
+    expect(message).toContain('and there is 1:\n\n  error strategy-is-rolling at');
   });
 
   test('tells what it wanted, and what the rule finds elsewhere', () => {

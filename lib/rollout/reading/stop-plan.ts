@@ -67,9 +67,9 @@ function preStopOf(container: Container, scenario: Scenario, version: Kubernetes
 function asRead(container: Container, { preStopSeconds }: Scenario): PreStop {
   const { covers, stop } = hookEffectOf(container) ?? {};
   if (stop !== undefined && covers !== undefined) return { kind: 'sleeps', seconds: covers, stop };
-  // A request is as long as its answer takes, which only the app knows.
+  // How long the app takes to answer a request is better known by who knows it.
   const isAnswered = container.preStop?.handler?.type === 'httpGet';
-  const seconds = isAnswered ? preStopSeconds : (covers ?? preStopSeconds);
+  const seconds = isAnswered ? (preStopSeconds ?? covers) : (covers ?? preStopSeconds);
   return seconds === undefined ? { kind: 'unknown' } : { kind: 'sleeps', seconds };
 }
 

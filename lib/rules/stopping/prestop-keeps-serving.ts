@@ -62,7 +62,7 @@ spec:
     const stop = hookEffectOf(container)?.stop;
     const what =
       stop === undefined
-        ? 'returns at once, so SIGTERM comes in second 0'
+        ? `${hook.handler?.type === 'httpGet' ? 'returns when the app answers' : 'returns at once'}, so SIGTERM comes in second 0`
         : `runs "${stop.text}" in second 0, which closes the port`;
     yield {
       message: `the preStop hook of container "${container.name}" ${what}, and the route ${route.name} goes on sending requests until second ${route._withdrawalSeconds}: those are refused`,

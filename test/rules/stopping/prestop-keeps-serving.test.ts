@@ -21,8 +21,9 @@ test('the message says in which seconds requests are lost, and by what', () => {
     /^the preStop hook of container "web" runs "nginx -s quit" in second 0, which closes the port, and the route cluster-ip goes on sending requests until second 5: those are refused$/,
   );
   expect(messages(RULE, hooked({ httpGet: { path: '/offline', port: 8080 } }))[0]).toMatch(
-    /returns at once, so SIGTERM/,
+    /returns when the app answers, so SIGTERM comes in second 0/,
   );
+  expect(messages(RULE, hooked(script('true')))[0]).toMatch(/returns at once, so SIGTERM comes in second 0/);
 });
 
 test.each(['sleep 10; nginx -s quit', 'sleep 2; nginx -s quit', './drain.sh', 'while pgrep node; do sleep 1; done'])(

@@ -43,7 +43,8 @@ function verdict(report: WorkloadReport, styles: Styles): readonly string[] {
     for (const { atSeconds, text } of bounds.counterexample.story)
       lines.push(`    ${`${atSeconds.toFixed(1)} s`.padStart(9)}  ${text}`);
   }
-  if (bounds.hazards.length > 0) return lines;
+  if (bounds.hazards.length > 0)
+    return [...lines, ...bounds.needs.map((need) => `  ${styles.dim(`assumed: ${need}`)}`)];
   if (!served) return [...lines, `  ${styles.green('loses nothing')}: no request reaches these pods`];
   const held = conditions(report);
   return [...lines, `  ${styles.green('loses nothing')}${held.length === 0 ? '' : ', as long as'}`, ...held];
