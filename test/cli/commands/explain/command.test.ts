@@ -31,7 +31,13 @@ test('a misspelt rule names the one that was meant', async () => {
 test('a beginning lists the rules and the diagnoses that begin so', async () => {
   const { out, code } = await runCaptured('explain', 'prestop');
   const ids = out.split('\n').map((line) => line.split(' ')[0]);
-  expect(ids).toEqual(['prestop-covers-withdrawal', 'prestop-exists', 'prestop-fits-grace', '']);
+  expect(ids).toEqual([
+    'prestop-covers-withdrawal',
+    'prestop-exists',
+    'prestop-fits-grace',
+    'prestop-keeps-serving',
+    '',
+  ]);
   expect(code).toBe(0);
   const both = await runCaptured('explain', 'PR');
   expect(both.out).toMatch(/^prestop-exists +warning +A container that serves/m);
@@ -42,7 +48,7 @@ test('a beginning that only one has is its page, and JSON of several is a list',
   expect((await runCaptured('explain', 'prestop-exist')).out).toMatch(/^prestop-exists \(warning\): /);
   expect((await runCaptured('explain', 'oomk')).out).toMatch(/^OOMKilled \(error, of Pod\): /);
   const { out } = await runCaptured('explain', '-o', 'json', 'prestop');
-  expect(JSON.parse(out)).toHaveLength(3);
+  expect(JSON.parse(out)).toHaveLength(4);
 });
 
 test('a misspelt diagnosis names the one that was meant', async () => {
