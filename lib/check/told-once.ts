@@ -1,4 +1,5 @@
-import { parseFieldPath, valueAtPath } from '../kubernetes/text/field-path';
+import { parseFieldPath } from '../kubernetes/text/field-path';
+import { valueAtPath } from '../kubernetes/views/json';
 import type { Manifest } from '../kubernetes/views/manifest';
 import { isAtLeast } from '../lifecycle/severity';
 import type { Violation } from '../rules/rule';

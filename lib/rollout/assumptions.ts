@@ -1,6 +1,6 @@
 import { DEFAULTS } from '../lifecycle/documented-defaults';
 import { USUAL_DOMAINS } from '../workloads/surge-room';
-import type { Spread } from './engine/spread';
+import type { Spread } from './spread';
 
 /** One thing that no manifest tells, and what is taken for it. */
 export interface Assumption<T> {

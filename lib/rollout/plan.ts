@@ -4,7 +4,7 @@ import type { Exclusion } from '../workloads/exclusion';
 import type { StopCommand } from '../workloads/stop-command';
 import type { SurgeRoom } from '../workloads/surge-room';
 import type { RollingUpdatePlan } from '../workloads/update-strategy';
-import type { Spread } from './engine/spread';
+import type { Spread } from './spread';
 
 /** What a serving process does when it gets SIGTERM. `unreached`: a shell as PID 1 keeps the signal to itself. */
 export type OnSigterm = 'drains' | 'exits' | 'ignores' | 'unreached';

@@ -2,9 +2,9 @@ import { type Bounds, boundsOf } from './bounds/bounds';
 import { CAUSES, type Cause, type LostRequests } from './clients/losses';
 import { type Requests, sendRequests, watchedUntil } from './clients/requests';
 import { type Nature, seeded } from './engine/nature';
-import { run } from './engine/run';
 import type { Trace } from './engine/trace';
 import type { Plan, RolloutEvent } from './plan';
+import { run } from './run';
 import { extremesOf, type Timeline, timelineOf } from './timeline';
 
 export interface SimulateOptions {

@@ -8,8 +8,9 @@ import { RULE_ID } from '../check/rule-ids';
 import { withValueAt } from '../fixing/change';
 import { refusedOnFixedPod } from '../fixing/fixed-pod';
 import { ManifestSet } from '../kubernetes/set/manifest-set';
-import { parseFieldPath, valueAtPath } from '../kubernetes/text/field-path';
+import { parseFieldPath } from '../kubernetes/text/field-path';
 import { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import { valueAtPath } from '../kubernetes/views/json';
 import type { Manifest } from '../kubernetes/views/manifest';
 
 /**

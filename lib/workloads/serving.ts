@@ -1,8 +1,8 @@
 import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
 import { rememberPerObject } from '../kubernetes/set/remember';
+import { declaresTarget, servicePorts } from '../kubernetes/set/service';
 import { type Container, portNumber } from '../kubernetes/views/container';
 import { annotationsOf } from '../kubernetes/views/manifest';
-import { declaresTarget, servicePorts } from '../kubernetes/views/service';
 import type { Workload, WorkloadKind } from '../kubernetes/views/workload';
 import { ANNOTATION } from '../lifecycle/annotations';
 

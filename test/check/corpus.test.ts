@@ -4,7 +4,7 @@ import { check } from '../../lib/check/check';
 import { isChecked } from '../../lib/check/is-checked';
 import { readManifests } from '../../lib/cli/input/read-manifests';
 import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
-import { valueAtPath } from '../../lib/kubernetes/text/field-path';
+import { valueAtPath } from '../../lib/kubernetes/views/json';
 import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { describeShared } from '../support/shared';
 

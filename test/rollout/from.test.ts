@@ -4,7 +4,7 @@ import { boundsOf } from '../../lib/rollout/bounds/bounds';
 import { counterexampleOf } from '../../lib/rollout/bounds/counterexample';
 import { sendRequests, watchedUntil } from '../../lib/rollout/clients/requests';
 import { seeded } from '../../lib/rollout/engine/nature';
-import { run } from '../../lib/rollout/engine/run';
+import { run } from '../../lib/rollout/run';
 import { anyScenario, anyShape, plan, workload } from './manifests';
 
 test('from any version to any other: it completes, and bounds and runs agree', () => {

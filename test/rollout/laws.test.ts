@@ -4,9 +4,9 @@ import { boundsOf } from '../../lib/rollout/bounds/bounds';
 import { counterexampleOf, replay } from '../../lib/rollout/bounds/counterexample';
 import { sendRequests, watchedUntil } from '../../lib/rollout/clients/requests';
 import { seeded } from '../../lib/rollout/engine/nature';
-import { run } from '../../lib/rollout/engine/run';
 import type { Trace } from '../../lib/rollout/engine/trace';
 import type { RolloutEvent } from '../../lib/rollout/plan';
+import { run } from '../../lib/rollout/run';
 import { timelineOf } from '../../lib/rollout/timeline';
 import { anyOtherShape, anyScenario, anyShape, anyStatefulSet, plan, sleeps } from './manifests';
 

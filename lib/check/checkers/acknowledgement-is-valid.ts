@@ -58,12 +58,7 @@ interface Wrong {
   readonly severity?: 'info';
 }
 
-function wrongWith(
-  each: Acknowledgement,
-  index: number,
-  isUnmatched: boolean,
-  levels: Levels,
-): Wrong | undefined {
+function wrongWith(each: Acknowledgement, index: number, isUnmatched: boolean, levels: Levels): Wrong | undefined {
   const { rule, container, outdated } = each;
   if (outdated !== undefined) {
     return { what: `is written as "${outdated.written}", so it is not applied`, fix: `Write "${outdated.write}".` };

@@ -1,5 +1,6 @@
 import { covers, droppedFields } from '../../admission';
-import { endOfPath, valueAtPath } from '../../kubernetes/text/field-path';
+import { endOfPath } from '../../kubernetes/text/field-path';
+import { valueAtPath } from '../../kubernetes/views/json';
 import { defineEntry } from '../catalogue-entry';
 import { eachObject } from '../each-object';
 

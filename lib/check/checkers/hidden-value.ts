@@ -1,6 +1,6 @@
 import { show } from '../../admission/report';
-import { parseFieldPath, valueAtPath } from '../../kubernetes/text/field-path';
-import { isObject, type Json } from '../../kubernetes/views/json';
+import { parseFieldPath } from '../../kubernetes/text/field-path';
+import { isObject, type Json, valueAtPath } from '../../kubernetes/views/json';
 import type { Manifest } from '../../kubernetes/views/manifest';
 import { secretNameOf } from '../../rules/reading/secret-names';
 import { secretShapeOf } from '../../rules/reading/secret-shapes';

@@ -2,7 +2,6 @@ import { COMMAND, list, map, privateText } from '../../lifecycle/arguments/colle
 import { required } from '../../lifecycle/arguments/kind';
 import { flag, port, text } from '../../lifecycle/arguments/scalars';
 import { nested, struct } from '../../lifecycle/arguments/struct';
-import { VOLUME } from '../../lifecycle/arguments/volume';
 import { ENV_FROM } from '../../lifecycle/values/env-from';
 import { ENV_VALUE } from '../../lifecycle/values/env-value';
 import { HEALTH_CHECKS } from '../../lifecycle/values/health-checks';
@@ -10,6 +9,7 @@ import { HOOK } from '../../lifecycle/values/hook';
 import { IMAGE } from '../../lifecycle/values/image';
 import { RESOURCES } from '../../lifecycle/values/resources';
 import { SECURITY } from '../../lifecycle/values/security';
+import { VOLUME } from '../../lifecycle/values/volume-kind';
 import type {
   CommonContainerOptions,
   ContainerOptions,

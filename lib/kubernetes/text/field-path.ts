@@ -1,5 +1,3 @@
-import { type Json, valueAt } from '../views/json';
-
 /**
  * Reads the API server's spelling of a field path: names joined by dots, positions and map keys in brackets
  * (`spec.containers[0].image`, `metadata.annotations[example.com/owner]`).
@@ -9,11 +7,6 @@ export function parseFieldPath(path: string): ReadonlyArray<string | number> {
     if (bracket === undefined) return name;
     return /^\d+$/.test(bracket) ? Number(bracket) : bracket;
   });
-}
-
-/** Reads the value at a field path; undefined where there is none. The empty path is the whole. */
-export function valueAtPath(value: unknown, path: string): Json | undefined {
-  return valueAt(value, ...parseFieldPath(path));
 }
 
 /** The end of a path, for sentences that stand beside the whole of it: `ports[0].containerPort`. */

@@ -1,3 +1,5 @@
+import { parseFieldPath } from '../text/field-path';
+
 /** A JSON value, as a parsed manifest holds it. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
@@ -61,4 +63,9 @@ export function valueAt(value: unknown, ...keys: readonly (string | number)[]): 
     else here = isObject(here) && Object.hasOwn(here, key) ? here[key] : undefined;
   }
   return here as Json | undefined;
+}
+
+/** Reads the value at a field path; undefined where there is none. The empty path is the whole. */
+export function valueAtPath(value: unknown, path: string): Json | undefined {
+  return valueAt(value, ...parseFieldPath(path));
 }

@@ -1,9 +1,9 @@
 import type { Cause, Loss } from '../clients/losses';
 import { lossesOf, watchedUntil } from '../clients/requests';
 import { type Schedule, scheduled } from '../engine/nature';
-import { run } from '../engine/run';
 import type { Trace } from '../engine/trace';
 import type { Plan, RolloutEvent } from '../plan';
+import { run } from '../run';
 import type { Hazard } from './hazard';
 import { type StoryStep, storyOf } from './story';
 

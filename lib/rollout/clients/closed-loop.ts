@@ -1,7 +1,7 @@
 import type { Millis } from '../engine/clock';
-import { valueAt } from '../engine/spread';
 import type { Trace } from '../engine/trace';
 import type { Plan } from '../plan';
+import { valueAt } from '../spread';
 import type { Cause, LostRequests } from './losses';
 import type { RouterEvent } from './routers';
 import { View } from './view';

@@ -1,7 +1,7 @@
 import type { Millis } from '../engine/clock';
-import { expectedRest } from '../engine/spread';
 import type { Trace } from '../engine/trace';
 import type { Plan } from '../plan';
+import { expectedRest } from '../spread';
 import type { Loss } from './losses';
 import type { RouterEvent } from './routers';
 import { View } from './view';

@@ -1,5 +1,5 @@
+import { type Spread, valueAt } from '../spread';
 import { type Millis, millis } from './clock';
-import { type Spread, valueAt } from './spread';
 
 /** What chance decides in a rollout. */
 export type Quantity =

@@ -4,8 +4,8 @@ import { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import { routesOf } from '../../workloads/route-of-set';
 import { unreadySenderOf } from '../../workloads/unready-publishing';
 import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, FALLS_BACK, TYPICAL_LAG_SHARE } from '../assumptions';
-import type { Spread } from '../engine/spread';
 import type { RoutePlan } from '../plan';
+import type { Spread } from '../spread';
 import { type Scenario, spreadOf } from './scenario';
 
 /** Reads how long routers lag behind: the slowest route of the pods counts, for withdrawal and registration each. */

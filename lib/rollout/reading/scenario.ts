@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../kubernetes/views/json';
-import type { Spread } from '../engine/spread';
 import { EVENTS, type OnSigterm, type RolloutEvent } from '../plan';
+import type { Spread } from '../spread';
 
 /** A quantity in seconds: a number that is known, or a range with its average. */
 export type ScenarioSeconds = number | Partial<Spread>;

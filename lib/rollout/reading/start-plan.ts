@@ -3,8 +3,8 @@ import type { PodTemplate } from '../../kubernetes/views/pod-template';
 import { earliestKill, type ProbeTiming } from '../../lifecycle/arithmetic/timing';
 import { hasNoShell, needsShell } from '../../workloads/shell-less-images';
 import { ASSUMPTIONS } from '../assumptions';
-import type { Spread } from '../engine/spread';
 import type { StartPlan } from '../plan';
+import type { Spread } from '../spread';
 import { type Scenario, spreadOf } from './scenario';
 
 /** Reads how a pod comes to be ready off its template; the serving container's probes count. */

@@ -1,5 +1,5 @@
 import type { SetObject } from '../../kubernetes/set/manifest-set';
-import { valueAtPath } from '../../kubernetes/text/field-path';
+import { valueAtPath } from '../../kubernetes/views/json';
 
 /** The first of the paths that is written in an object: where a finding about a default points. */
 export function writtenPath({ manifest }: SetObject, ...paths: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { SetObject } from '../../kubernetes/set/manifest-set';
+import { servicePorts } from '../../kubernetes/set/service';
 import { integerOf, type Json, type JsonObject, objectOf, objectsOf, stringOf } from '../../kubernetes/views/json';
 import { groupOf } from '../../kubernetes/views/manifest';
-import { servicePorts } from '../../kubernetes/views/service';
 import { defineRule } from '../rule';
 
 export const ingressBackendExists = defineRule({

@@ -1,6 +1,6 @@
 import type { SetObject } from '../../kubernetes/set/manifest-set';
+import { type ServicePort, servicePorts } from '../../kubernetes/set/service';
 import type { ContainerPort } from '../../kubernetes/views/container';
-import { type ServicePort, servicePorts } from '../../kubernetes/views/service';
 import { steadyContainers } from '../../workloads/containers';
 import { isService, selectedBy } from '../../workloads/services';
 import { writtenPath } from '../reading/field';

@@ -1,6 +1,5 @@
 import { documentedExamples } from '../../../apps/documented-examples';
-import { valueAtPath } from '../../../lib/kubernetes/text/field-path';
-import { objectOf, valueAt } from '../../../lib/kubernetes/views/json';
+import { objectOf, valueAt, valueAtPath } from '../../../lib/kubernetes/views/json';
 import { describeRef, refOf } from '../../../lib/kubernetes/views/manifest';
 import { describeShared } from '../../support/shared';
 import { differences } from '../differences';

@@ -2,7 +2,7 @@ import { fixDocuments } from '../../../lib/cli/commands/lint/fixing/fix-document
 import { parseDocuments } from '../../../lib/cli/input/parse-documents';
 import { readManifests } from '../../../lib/cli/input/read-manifests';
 import { NO_SETTINGS, type Settings } from '../../../lib/cli/settings/settings';
-import { valueAtPath } from '../../../lib/kubernetes/text/field-path';
+import { valueAtPath } from '../../../lib/kubernetes/views/json';
 
 /** What `--fix` makes of a text for one rule. */
 export async function fixed(rule: string, text: string, settings: Partial<Settings> = {}) {

@@ -1,8 +1,8 @@
 import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 import type { Nature, Quantity } from '../../../lib/rollout/engine/nature';
-import { run } from '../../../lib/rollout/engine/run';
-import { exactly } from '../../../lib/rollout/engine/spread';
 import type { Plan } from '../../../lib/rollout/plan';
+import { run } from '../../../lib/rollout/run';
+import { exactly } from '../../../lib/rollout/spread';
 import { plan as planFrom } from '../../rollout/manifests';
 import { areAlike, stoodAlike, textOf } from './alike';
 import type { Count } from './script-log';

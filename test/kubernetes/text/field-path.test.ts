@@ -1,4 +1,5 @@
-import { endOfPath, isWithin, parseFieldPath, valueAtPath } from '../../../lib/kubernetes/text/field-path';
+import { endOfPath, isWithin, parseFieldPath } from '../../../lib/kubernetes/text/field-path';
+import { valueAtPath } from '../../../lib/kubernetes/views/json';
 
 test('a field path is names, positions and keys in brackets', () => {
   expect(parseFieldPath('spec.containers[0].image')).toEqual(['spec', 'containers', 0, 'image']);

@@ -1,7 +1,7 @@
 import { boundsOf } from '../../../lib/rollout/bounds/bounds';
 import { seeded } from '../../../lib/rollout/engine/nature';
-import { run } from '../../../lib/rollout/engine/run';
 import type { Scenario } from '../../../lib/rollout/reading/scenario';
+import { run } from '../../../lib/rollout/run';
 import { planFor, type Shape, sleeps, workload } from '../manifests';
 
 const careful: Shape = { preStop: sleeps(10), gracePeriod: 60, maxSurge: 1, maxUnavailable: 0 };

@@ -4,8 +4,8 @@ import { boundsOf } from '../../../lib/rollout/bounds/bounds';
 import { counterexampleOf } from '../../../lib/rollout/bounds/counterexample';
 import { sendRequests, watchedUntil } from '../../../lib/rollout/clients/requests';
 import { seeded } from '../../../lib/rollout/engine/nature';
-import { run } from '../../../lib/rollout/engine/run';
 import { EVENTS } from '../../../lib/rollout/plan';
+import { run } from '../../../lib/rollout/run';
 import { anyOtherShape, anyShape, planFor, type Shape, sleeps, workload } from '../manifests';
 
 const publishing = {

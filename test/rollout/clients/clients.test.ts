@@ -1,6 +1,6 @@
 import { lossesOf, sendRequests, watchedUntil } from '../../../lib/rollout/clients/requests';
 import { scheduled, seeded } from '../../../lib/rollout/engine/nature';
-import { run } from '../../../lib/rollout/engine/run';
+import { run } from '../../../lib/rollout/run';
 import { plan, sleeps } from '../manifests';
 
 const one = { replicas: 2, maxSurge: 1, maxUnavailable: 0 };

@@ -1,8 +1,8 @@
 import type { SetObject, WorkloadObject } from '../../../kubernetes/set/manifest-set';
+import { declaresTarget, type ServicePort, servicePorts } from '../../../kubernetes/set/service';
 import { portNumber } from '../../../kubernetes/views/container';
 import { objectOf, objectsOf, stringOf, stringsOf } from '../../../kubernetes/views/json';
 import { allContainers } from '../../../kubernetes/views/pod-template';
-import { declaresTarget, type ServicePort, servicePorts } from '../../../kubernetes/views/service';
 import type { StopPlan } from '../../../rollout/plan';
 import { stopTimes } from '../../../rollout/stop';
 import type { Front } from '../../../workloads/fronts';

@@ -1,7 +1,7 @@
 import { shellLine } from '../../../diagnosis/telling/command';
 import type { SetObject } from '../../../kubernetes/set/manifest-set';
+import { servicePorts } from '../../../kubernetes/set/service';
 import { objectOf } from '../../../kubernetes/views/json';
-import { servicePorts } from '../../../kubernetes/views/service';
 import { kubectlIn } from './commands';
 
 /** The commands that follow a request through a Service; all of them only read. */

@@ -1,18 +1,18 @@
-import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
-import { DaemonSet } from '../controllers/daemon-set';
-import { Deployment } from '../controllers/deployment';
-import { Endpoints } from '../controllers/endpoints';
-import { Drain } from '../controllers/eviction';
-import { Kubelet } from '../controllers/kubelet';
-import { Scheduler } from '../controllers/scheduler';
-import { StatefulSet } from '../controllers/stateful-set';
-import { BAD_VERSION, type Plan, type RolloutEvent } from '../plan';
-import { isAsked } from '../start';
-import { type Millis, millis } from './clock';
-import { Cluster } from './cluster';
-import type { Nature } from './nature';
-import type { Pod } from './pod';
-import type { Trace } from './trace';
+import { API_DEFAULTS } from '../kubernetes/versions/api-defaults';
+import { DaemonSet } from './controllers/daemon-set';
+import { Deployment } from './controllers/deployment';
+import { Endpoints } from './controllers/endpoints';
+import { Drain } from './controllers/eviction';
+import { Kubelet } from './controllers/kubelet';
+import { Scheduler } from './controllers/scheduler';
+import { StatefulSet } from './controllers/stateful-set';
+import { type Millis, millis } from './engine/clock';
+import { Cluster } from './engine/cluster';
+import type { Nature } from './engine/nature';
+import type { Pod } from './engine/pod';
+import type { Trace } from './engine/trace';
+import { BAD_VERSION, type Plan, type RolloutEvent } from './plan';
+import { isAsked } from './start';
 
 /** Ten days: no rollout that gets anywhere takes longer. */
 const HORIZON = millis(864_000);

@@ -1,7 +1,7 @@
-import type { SetObject } from '../set/manifest-set';
-import { type Container, portNumber } from './container';
-import { portOf } from './handler';
-import { integerOf, objectOf, objectsOf, stringOf } from './json';
+import { type Container, portNumber } from '../views/container';
+import { portOf } from '../views/handler';
+import { integerOf, objectOf, objectsOf, stringOf } from '../views/json';
+import type { SetObject } from './manifest-set';
 
 /** One port of a Service after defaulting: targetPort is port where it is left out. */
 export interface ServicePort {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { generator, poisson } from '../../../lib/rollout/engine/nature';
-import { expectedRest, valueAt } from '../../../lib/rollout/engine/spread';
+import { generator, poisson } from '../../lib/rollout/engine/nature';
+import { expectedRest, valueAt } from '../../lib/rollout/spread';
 
 const spreads = fc
   .tuple(

@@ -1,7 +1,7 @@
-import type { IVolume } from '../values/volume';
-import { isObject } from './collections';
-import { type Kind, mismatchOf } from './kind';
-import { shownType } from './shown';
+import { isObject } from '../arguments/collections';
+import { type Kind, mismatchOf } from '../arguments/kind';
+import { shownType } from '../arguments/shown';
+import type { IVolume } from './volume';
 
 const GIVE = "Volume.emptyDir('cache'), or another of its kinds";
 
