@@ -4,7 +4,7 @@ import { DEFAULTS } from '../lifecycle/documented-defaults';
 import { DisruptionBudget } from '../lifecycle/values/disruption-budget';
 import { PodAmount } from '../lifecycle/values/pod-amount';
 import { type Component, companionLabels, selectorLabels } from './labels';
-import { acknowledge } from './rules';
+import { Synthesis } from './synth/synthesis';
 
 /**
  * Makes the PodDisruptionBudget of a workload: how many of its pods a node drain may take at once.
@@ -20,7 +20,9 @@ export function disruptionBudgetOf(
 ): ApiObject | undefined {
   const { maxUnavailable: count, unhealthyPodEvictionPolicy } = DEFAULTS.disruptionBudget.value;
   const { _limit: limit, _reason: reason } = given ?? DisruptionBudget.maxUnavailable(PodAmount.pods(count));
-  if (reason !== undefined) acknowledge(scope, { rule: 'budget-exists', reason, isImplied: true });
+  if (reason !== undefined) {
+    Synthesis.of(scope).acknowledge({ scope, rule: 'budget-exists', reason, isImplied: true });
+  }
   if (limit === undefined) return undefined;
   return new ApiObject(scope, 'DisruptionBudget', {
     apiVersion: 'policy/v1',

@@ -3,6 +3,7 @@ import { checkArgument, checkOptions } from '../lifecycle/arguments/check';
 import { text } from '../lifecycle/arguments/scalars';
 import { struct } from '../lifecycle/arguments/struct';
 import { checkScope } from './props/check-props';
+import { Synthesis } from './synth/synthesis';
 
 /** Narrows an acknowledgement. */
 export interface AcknowledgeOptions {
@@ -14,20 +15,6 @@ export interface AcknowledgeOptions {
 }
 
 export const ACKNOWLEDGE_OPTIONS = struct<AcknowledgeOptions>('AcknowledgeOptions', { container: text() });
-
-/** Why a finding below a scope is accepted. */
-export interface ScopeAcknowledgement {
-  readonly scope: IConstruct;
-  readonly rule: string;
-  readonly reason: string;
-  readonly container?: string | undefined;
-  /** Follows from a choice of the user's, so that nobody needs to hear that no finding needs it. */
-  readonly isImplied?: boolean;
-}
-
-const ACKNOWLEDGED = Symbol.for('cdk8s-lifecycle.acknowledged');
-
-type Holder = IConstruct & { [ACKNOWLEDGED]?: ScopeAcknowledgement[] };
 
 /** The rules, as they hold for everything below a scope. */
 export class Rules {
@@ -51,17 +38,6 @@ export class Rules {
     checkArgument('Rules.acknowledge', 'reason', text('why the finding is right here'), reason);
     if (reason.trim() === '')
       throw new Error(`rule '${rule}' is acknowledged without a reason: say why its finding is right here`);
-    acknowledge(this.scope, { rule, reason, container });
+    Synthesis.of(this.scope).acknowledge({ scope: this.scope, rule, reason, container });
   }
-}
-
-/** Accepts findings below a scope. */
-export function acknowledge(scope: IConstruct, acknowledgement: Omit<ScopeAcknowledgement, 'scope'>): void {
-  const holder = scope as Holder;
-  holder[ACKNOWLEDGED] = [...(holder[ACKNOWLEDGED] ?? []), { scope, ...acknowledgement }];
-}
-
-/** The acknowledgements that were given on one scope itself. */
-export function acknowledgementsOn(scope: IConstruct): readonly ScopeAcknowledgement[] {
-  return (scope as Holder)[ACKNOWLEDGED] ?? [];
 }

@@ -90,3 +90,21 @@ test('importing the package loads no rule, and nothing of what checks, admits, s
   const folders = new Set([...loaded].map(folderOf));
   expect(['rules', 'check', 'admission', 'rollout', 'diagnosis'].filter((folder) => folders.has(folder))).toEqual([]);
 });
+
+test('a module is loaded late in three places, each of which says why', () => {
+  const late = files.filter((file) => /\brequire\(/.test(readFileSync(join(LIB, file), 'utf8')));
+  expect(late.sort()).toEqual([
+    'constructs/synth/load-check.ts',
+    'testing/runner.ts',
+    'validation/lifecycle-validation.ts',
+  ]);
+});
+
+test('methods of cdk8s are replaced in one place', () => {
+  const replaces = /\b(synth|synthYaml|toJson)\s*=(?!=)/;
+  const offenders = files.filter((file) => file.startsWith('constructs/'));
+  expect(offenders.filter((file) => replaces.test(readFileSync(join(LIB, file), 'utf8')))).toEqual([]);
+  expect(offenders.filter((file) => readFileSync(join(LIB, file), 'utf8').includes('showOwnMethods(object)'))).toEqual([
+    'constructs/synth/rebind.ts',
+  ]);
+});

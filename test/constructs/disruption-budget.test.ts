@@ -3,7 +3,7 @@ import { check } from '../../lib/check/check';
 import { find, newChart, service, stateful, synthesize, synthOne, worker } from './fixtures';
 
 const REASON = 'the operator of the broker makes the budget';
-const ANNOTATION = 'cdk8s-lifecycle/ignore.budget-exists';
+const ANNOTATION = 'cdk8s-lifecycle/acknowledge.budget-exists';
 
 /** What a synthesis says, and the objects it makes. */
 function synthesized(make: (chart: ReturnType<typeof newChart>) => unknown) {

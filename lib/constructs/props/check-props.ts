@@ -13,9 +13,13 @@ import {
   valueProblems,
 } from '../../lifecycle/arguments/struct';
 import { RESOURCES, type Resources } from '../../lifecycle/values/resources';
-import type { ProfileProps } from '../profile';
 import { callerLocation, printLocation } from '../synth/source-location';
 import { warn } from '../synth/warnings';
+
+/** What may say the resources of a main container: a construct's props, or its Profile. */
+interface WithResources {
+  readonly resources?: Resources;
+}
 
 /**
  * Checks where a construct is made, before it is made there.
@@ -35,11 +39,11 @@ export function place(described: AnyStruct, scope: Construct, id: string): [Cons
  * @returns what is known to be there: the resources of the main container, the construct's own or else the Profile's
  * @throws with one line for each property that is missing, of the wrong type or misspelled
  */
-export function checkProps<P extends { readonly resources?: Resources }>(
+export function checkProps<P extends WithResources>(
   construct: Construct,
   described: Struct<P>,
   props: P,
-  profile: ProfileProps,
+  profile: WithResources,
 ): { readonly resources: Resources } {
   refuse(construct.node.path, propsProblems(described, props ?? {}, profile));
   // A subclass may have properties of its own, and hands all of them on.
@@ -103,7 +107,7 @@ function noEffect(described: AnyStruct, key: string): string {
   return `'${key}' is no property of ${described.name.replace(/Props$/, '')} and has no effect: leave it out`;
 }
 
-function propsProblems(described: AnyStruct, given: unknown, profile: ProfileProps): readonly string[] {
+function propsProblems(described: AnyStruct, given: unknown, profile: WithResources): readonly string[] {
   if (!isObject(given)) return [noObject(described, given, 'props')];
   const hasResources = given.resources !== undefined || profile.resources !== undefined;
   const unknown = unknownKeys(described, given);

@@ -20,7 +20,6 @@ const PLACE = /^(.+):(\d+):\d+$/;
 const OWN_ROOT = resolve(__dirname, '../..', __dirname.includes(`${sep}dist${sep}`) ? '../..' : '..');
 const OWN_FOLDERS = [join(OWN_ROOT, 'lib'), join(OWN_ROOT, 'dist')].map((folder) => folder + sep);
 const LIBRARIES = /[\\/]node_modules[\\/](constructs|cdk8s|cdk8s-plus-\d+|cdk8s-lifecycle)[\\/]/;
-const rootOf = new Map<string, string>();
 
 /**
  * Finds the line that made the construct which is being made now: the first frame outside this package, cdk8s and
@@ -67,11 +66,7 @@ function shorten(file: string): string {
 }
 
 function packageOf(folder: string): string {
-  let root = rootOf.get(folder);
-  if (root === undefined) {
-    root = folder;
-    while (!existsSync(join(root, 'package.json')) && dirname(root) !== root) root = dirname(root);
-    rootOf.set(folder, root);
-  }
+  let root = folder;
+  while (!existsSync(join(root, 'package.json')) && dirname(root) !== root) root = dirname(root);
   return root;
 }
