@@ -31,7 +31,10 @@ test("the README's app compiles in Java, and gives the same bytes of YAML as in 
 });
 
 test('the map for diagnose tells the line of Java', () => {
-  runHosted('java', ['-cp', 'classes:jars/*', 'Shop'], folder, { JSII_HOST_STACK_TRACES: '1' });
+  runHosted('java', ['-cp', 'classes:jars/*', 'Shop'], folder, {
+    JSII_HOST_STACK_TRACES: '1',
+    CDK8S_LIFECYCLE_CONSTRUCTS: 'dist.constructs.json',
+  });
   const { constructs } = JSON.parse(readFileSync(join(folder, 'dist.constructs.json'), 'utf8'));
   const lines = readFileSync(source, 'utf8').split('\n');
   const start = lines.findIndex((line) => line.includes('ZeroDowntimeService.Builder'));

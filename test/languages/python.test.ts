@@ -74,7 +74,10 @@ describe('a finding', () => {
 });
 
 test('the map for diagnose tells the line of Python', () => {
-  const { cwd } = program(join(ROOT, 'docs/tour/shop.py'), 'map', { JSII_HOST_STACK_TRACES: '1' });
+  const { cwd } = program(join(ROOT, 'docs/tour/shop.py'), 'map', {
+    JSII_HOST_STACK_TRACES: '1',
+    CDK8S_LIFECYCLE_CONSTRUCTS: 'dist.constructs.json',
+  });
   const { constructs } = JSON.parse(readFileSync(join(cwd, 'dist.constructs.json'), 'utf8'));
   expect(constructs).toEqual({
     'shop/cart': { file: expect.stringMatching(/docs\/tour\/shop\.py$/), line: 17 },

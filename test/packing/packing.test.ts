@@ -17,7 +17,10 @@ beforeAll(() => {
   install('apps/platform-team/constructs', join(folder, 'platform'), [ours, ...peers]);
   const platform = pack(join(folder, 'platform'), into);
   install('apps/platform-team/payments', app, [ours, platform, ...peers]);
-  run('npm', ['run', '--silent', 'synth'], app, { CDK8S_OUTDIR: 'dist/manifests' });
+  run('npm', ['run', '--silent', 'synth'], app, {
+    CDK8S_OUTDIR: 'dist/manifests',
+    CDK8S_LIFECYCLE_CONSTRUCTS: `${manifests}.constructs.json`,
+  });
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));

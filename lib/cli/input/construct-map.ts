@@ -6,7 +6,8 @@ import { CouldNotRun, reasonOf } from '../frame/could-not-run';
 /** Where each construct stands, by construct path. */
 export type ConstructMap = Readonly<Record<string, { readonly file: string; readonly line: number }>>;
 
-const DEFAULT = 'dist/manifests.constructs.json';
+/** Where the map is looked for first. */
+export const CONSTRUCT_MAP = 'dist/manifests.constructs.json';
 
 /**
  * Reads the map that synth writes beside its output folder: the file that was named, else `dist/manifests.constructs.json`,
@@ -15,7 +16,7 @@ const DEFAULT = 'dist/manifests.constructs.json';
  * @throws CouldNotRun if the file that was named cannot be read, or is no such map
  */
 export function readConstructMap(named: string | undefined): ConstructMap | undefined {
-  const path = named ?? [DEFAULT, ...besideOutput()].find((candidate) => existsSync(candidate));
+  const path = named ?? [CONSTRUCT_MAP, ...besideOutput()].find((candidate) => existsSync(candidate));
   if (path === undefined) return undefined;
   try {
     return constructsIn(JSON.parse(readFileSync(path, 'utf8')));

@@ -14,7 +14,8 @@ lists, and never Secrets. --watch follows a rollout and ends as soon as it is co
 as soon as it cannot succeed any more, with the reason.
 
 For objects that our constructs made, it names the construct, and its line of code where
-synth left the map dist/manifests.constructs.json (--constructs names another).
+synth has written the map (--constructs names another file):
+  $ CDK8S_LIFECYCLE_CONSTRUCTS=dist/manifests.constructs.json cdk8s synth
 
 Exit codes: 0 nothing at or above --fail-on, 1 something (with --watch: the rollout cannot
 succeed), 2 could not run, 3 with --watch: not complete within --timeout.

@@ -2,8 +2,10 @@ import { diagnose } from '../../../diagnosis';
 import type { Answer } from '../../frame/answer';
 import { CouldNotRun } from '../../frame/could-not-run';
 import { readConstructMap } from '../../input/construct-map';
+import { noted } from '../../output/notes';
 import { readEvidence } from './evidence-files';
 import { clock, type DiagnoseFlags } from './flags';
+import { mapHint } from './map-hint';
 import { answerOf } from './print';
 
 /** Runs `diagnose`. */
@@ -16,7 +18,8 @@ export async function run(paths: readonly string[], flags: DiagnoseFlags): Promi
   const now = clock(flags.now);
   const constructs = readConstructMap(flags.constructs);
   const { objects, problems } = await readEvidence(paths, flags);
-  const answer = answerOf(diagnose(objects, { now, constructs }), problems, flags);
+  const report = diagnose(objects, { now, constructs });
+  const answer = answerOf(report, [...noted(mapHint(report, constructs), flags), ...problems], flags);
   return problems.length === 0 ? answer : { ...answer, exitCode: 2 };
 }
 

@@ -90,6 +90,14 @@ test('the map is found beside the output that cdk8s.yaml names', async () => {
   expect((await runCaptured('diagnose', 'pods.yaml')).out).toContain('src/main.ts:7 (shop/cart): resources.memory');
 });
 
+test('without a map, a hint tells how it is made, and none where no construct made the object', async () => {
+  write({ 'pods.yaml': `${POD}${OWNERS}`, 'pod.yaml': POD });
+  expect((await runCaptured('diagnose', 'pods.yaml')).err).toBe(
+    "hint: the construct's line of code is not known: run CDK8S_LIFECYCLE_CONSTRUCTS=dist/manifests.constructs.json cdk8s synth, which writes where each construct stands\n",
+  );
+  expect((await runCaptured('diagnose', 'pod.yaml')).err).toBe('');
+});
+
 test('a map that was named and is none is told', async () => {
   write({ 'pod.yaml': POD, 'map.json': '{"version": 2}' });
   const { err, code } = await runCaptured('diagnose', '--constructs', 'map.json', 'pod.yaml');

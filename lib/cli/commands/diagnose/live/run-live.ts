@@ -4,8 +4,8 @@ import type { Manifest } from '../../../../kubernetes/views/manifest';
 import type { Answer } from '../../../frame/answer';
 import { readConstructMap } from '../../../input/construct-map';
 import { noted } from '../../../output/notes';
-
 import { clock, type DiagnoseFlags, secondsOf } from '../flags';
+import { mapHint } from '../map-hint';
 import { answerOf, print } from '../print';
 import { LiveCluster } from './cluster';
 import { readCluster } from './read-cluster';
@@ -24,7 +24,8 @@ export async function runLive(words: readonly string[], flags: DiagnoseFlags): P
   const options = optionsFrom(flags);
   if (flags.watch) return watch(cluster, targets, timeout, flags, options);
   const { objects, gaps } = await readCluster(cluster, flags.allNamespaces);
-  return answerOf(diagnose(narrow(objects, targets), { ...options, now: clock(flags.now) }), gaps, flags);
+  const report = diagnose(narrow(objects, targets), { ...options, now: clock(flags.now) });
+  return answerOf(report, [...noted(mapHint(report, options.constructs), flags), ...gaps], flags);
 }
 
 function optionsFrom(flags: DiagnoseFlags): DiagnoseOptions {
