@@ -42,6 +42,12 @@ function build(root: string, tag: string, into: string): void {
 
 const versionIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version as string;
 
+/** Tells whether a checkout announces, by its version or by a changeset, that it breaks users of the version before. */
+export function announces(root: string, before: string): boolean {
+  const sizes = [sizeBetween(before, versionIn(root)), ...announced(root)];
+  return sizes.some((size) => size !== undefined && mayBreak(before, size));
+}
+
 /** Prints what has changed since the last tag; false where it breaks users and nothing announces it. */
 export function apiIsGuarded(root: string): boolean {
   const tag = lastTag(root);
@@ -56,14 +62,11 @@ export function apiIsGuarded(root: string): boolean {
     const { breaks, lines } = compare(folder, root);
     for (const line of lines) console.log(line);
     const before = versionIn(folder);
-    const sizes = [sizeBetween(before, versionIn(root)), ...announced(root)];
-    const isAnnounced = sizes.some((size) => size !== undefined && mayBreak(before, size));
+    const isAnnounced = announces(root, before);
+    const size = before.startsWith('0.') ? 'minor' : 'major';
     if (!breaks) console.log(`nothing that ${tag} has breaks`);
     else if (isAnnounced) console.log(`the API breaks users of ${tag}, as the next version announces`);
-    else
-      console.log(
-        `the API breaks users of ${tag}: announce it with a changeset (${before.startsWith('0.') ? 'minor' : 'major'}), or take it back`,
-      );
+    else console.log(`the API breaks users of ${tag}: announce it with a changeset (${size}), or take it back`);
     return !breaks || isAnnounced;
   } finally {
     rmSync(folder, { recursive: true });
