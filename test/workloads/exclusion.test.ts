@@ -60,6 +60,9 @@ test('a host port blocks a Deployment only where no old pod may go, and a Daemon
   expect(over('Deployment', 1, 0)).toBe('host-port');
   expect(over('Deployment', 1, 1)).toBeUndefined();
   expect(over('DaemonSet', 0, 1)).toBeUndefined();
+  expect(over('DaemonSet', 1, 0)).toBe('host-port');
+  const claimed = exclusion([workload({ pod: MOUNTS_DATA }), claim('ReadWriteOncePod')]);
+  expect(deadlockOf('DaemonSet', { surge: 1, unavailable: 0, partition: 0 }, 3, claimed)).toBeUndefined();
   expect(
     deadlockOf('Deployment', { surge: 1, unavailable: 0, partition: 0 }, 3, exclusion([workload()])),
   ).toBeUndefined();
