@@ -110,6 +110,8 @@ export const anyShape: fc.Arbitrary<Shape> = fc.record(
       fc.integer({ min: 0, max: 40 }).map(sleeps),
       fc.constant({ exec: { command: ['/bin/sh', '-c', 'sleep 10'] } }),
       fc.constant({ exec: { command: ['nginx', '-s', 'quit'] } }),
+      fc.constant({ exec: { command: ['sh', '-c', 'sleep 7; nginx -s stop; sleep 20'] } }),
+      fc.constant({ exec: { command: ['/app/drain'] } }),
     ),
     readinessProbe: fc.option(probe, { nil: null }),
     startupProbe: once,
