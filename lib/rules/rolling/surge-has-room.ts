@@ -76,6 +76,7 @@ function* told(object: WorkloadObject, { apart, device, quota }: SurgeRoom, pods
     yield {
       message: `ResourceQuota "${quota.name}" allows ${quota.hard} ${quota.resource}, the workloads of its namespace use ${quota.used}, and the pod that a rollout adds first needs ${quota.needed} more: it is refused, and with maxUnavailable 0 the rollout waits for it without end`,
       path: writtenPath(object, `${rollingPath}.maxUnavailable`, rollingPath, path, 'spec'),
+      fix: wayOut(pods, 'raise the quota by one pod'),
     };
   }
   if (apart !== undefined) {
@@ -84,7 +85,7 @@ function* told(object: WorkloadObject, { apart, device, quota }: SurgeRoom, pods
       message: `the required anti-affinity keeps each new pod off every ${domain} that has an old one, and with maxUnavailable 0 the rollout needs a ${domain} more than the ${countOf(pods, 'pod')}: on ${countOf(pods, domain)} it waits without end`,
       path: apart.path,
       severity: pods >= USUAL_DOMAINS ? 'warning' : 'info',
-      fix: `Set \`maxUnavailable: 1\`${domain === 'zone' ? '' : ' and `maxSurge: 0`'}, use \`preferredDuringSchedulingIgnoredDuringExecution\`, or have a ${domain} free for it.`,
+      fix: wayOut(pods, `use \`preferredDuringSchedulingIgnoredDuringExecution\`, or have a ${domain} free for it`),
     };
   }
   if (device !== undefined) {
@@ -93,7 +94,13 @@ function* told(object: WorkloadObject, { apart, device, quota }: SurgeRoom, pods
       path: device.path,
       severity: 'info',
       container: device.container,
-      fix: 'Set `maxUnavailable: 1` and `maxSurge: 0` where no spare device is kept.',
+      fix: wayOut(pods, `keep one ${device.resource} free for it`),
     };
   }
+}
+
+/** A single pod cannot go before its successor is there: that would be the outage that other rules tell. */
+function wayOut(pods: number, otherwise: string): string {
+  if (pods === 1) return `${otherwise.charAt(0).toUpperCase()}${otherwise.slice(1)}.`;
+  return `Set \`maxUnavailable: 1\` and \`maxSurge: 0\`, or ${otherwise}.`;
 }

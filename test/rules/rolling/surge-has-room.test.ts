@@ -1,3 +1,4 @@
+import { check } from '../../../lib/check/check';
 import { found, messages, workload } from '../support';
 
 const RULE = 'surge-has-room';
@@ -29,4 +30,13 @@ test('a quota without room is an error, a device more an info', () => {
   );
   const gpu = { resources: { limits: { 'nvidia.com/gpu': 1 } } };
   expect(found(RULE, [web({ replicas: 3 }, {}, gpu)])).toEqual(['info web spec.template.spec.containers[0].resources']);
+});
+
+test('a single pod is not advised to go before its successor is there', () => {
+  const gpu = { resources: { limits: { 'nvidia.com/gpu': 1 } } };
+  const [one, several] = [1, 3].map((replicas) =>
+    check([web({ replicas }, {}, gpu)], { only: [RULE] }).findings.map(({ fix }) => fix),
+  );
+  expect(one).toEqual(['Keep one nvidia.com/gpu free for it.']);
+  expect(several).toEqual(['Set `maxUnavailable: 1` and `maxSurge: 0`, or keep one nvidia.com/gpu free for it.']);
 });
