@@ -11,6 +11,7 @@ export interface Page {
 const GENERATORS: ReadonlyArray<() => Promise<{ pages(): Promise<readonly Page[]> }>> = [
   () => import('./docs/admission'),
   () => import('./docs/api'),
+  () => import('./docs/architecture'),
   () => import('./docs/command-line'),
   () => import('./docs/compare'),
   () => import('./docs/config-schema'),

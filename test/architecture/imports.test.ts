@@ -1,94 +1,55 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { type Import, importsOf, readLib, roomOf } from '../../scripts/architecture/imports';
+import { ROOMS, TOP_LAYER } from '../../scripts/architecture/rooms';
 
-const LIB = resolve(__dirname, '../../lib');
+const files = readLib();
+const imports = importsOf(files);
 
-/** DESIGN: imports point strictly down, and folders of one layer do not import each other. */
-const LAYER: Readonly<Record<string, number>> = {
-  kubernetes: 0,
-  lifecycle: 1,
-  workloads: 2,
-  rules: 3,
-  admission: 3,
-  rollout: 3,
-  diagnosis: 3,
-  check: 4,
-  constructs: 5,
-  cli: 5,
-  plus: 5,
-  testing: 5,
-  validation: 5,
-};
-
-const TOP = 5;
-
-interface Import {
-  readonly file: string;
-  readonly target: string;
-  readonly typeOnly: boolean;
-  /** Whether the target is loaded as soon as the file is. */
-  readonly onLoad: boolean;
-}
-
-const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-const IMPORT =
-  /^\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/gm;
-
-const imports: Import[] = files.flatMap((file) =>
-  [...readFileSync(join(LIB, file), 'utf8').matchAll(IMPORT)].map((match) => ({
-    file,
-    target: (match[2] ?? match[3]) as string,
-    typeOnly: match[1] !== undefined,
-    onLoad: match[2] !== undefined && match[1] === undefined,
-  })),
-);
-
-const folderOf = (file: string) => file.split('/')[0] as string;
+const layerOf = (file: string) => ROOMS[roomOf(file) ?? '']?.layer;
 const isLocal = ({ target }: Import) => target.startsWith('.');
-const targetFile = ({ file, target }: Import) => {
-  const path = join(dirname(file), target);
-  return existsSync(join(LIB, `${path}.ts`)) ? `${path}.ts` : join(path, 'index.ts');
-};
-const isBelowTop = ({ file }: Import) => file.includes('/') && (LAYER[folderOf(file)] ?? 0) < TOP;
+const isBelowTop = (file: string) => (layerOf(file) ?? TOP_LAYER) < TOP_LAYER;
 const show = ({ file, target }: Import) => `${file} imports ${target}`;
 
-test('every folder of lib has its layer', () => {
-  const folders = [...new Set(files.filter((file) => file.includes('/')).map(folderOf))];
-  expect(folders.filter((folder) => LAYER[folder] === undefined)).toEqual([]);
+test('every folder of lib has its layer, and every layer its folder', () => {
+  const rooms = new Set([...files.keys()].flatMap((file) => roomOf(file) ?? []));
+  expect([...rooms].sort()).toEqual(Object.keys(ROOMS).sort());
 });
 
 test('imports point strictly down', () => {
-  const upward = imports.filter(isLocal).filter((each) => {
-    if (!each.file.includes('/')) return false;
-    const target = relative(LIB, resolve(LIB, dirname(each.file), each.target));
-    if (folderOf(target) === folderOf(each.file)) return false;
-    return (LAYER[folderOf(target)] ?? Number.POSITIVE_INFINITY) >= (LAYER[folderOf(each.file)] ?? -1);
+  const upward = imports.filter(({ file, to }) => {
+    const layer = layerOf(file);
+    if (layer === undefined || to === undefined || roomOf(to) === roomOf(file)) return false;
+    return (layerOf(to) ?? Number.POSITIVE_INFINITY) >= layer;
   });
   expect(upward.map(show)).toEqual([]);
 });
 
+test('what is imported by its path is a file of lib; the version alone comes from outside', () => {
+  const outside = imports.filter((each) => isLocal(each) && each.to === undefined);
+  expect(outside.map(show)).toEqual(['cli/frame/version.ts imports ../../../package.json']);
+});
+
 test('below the top layer, cdk8s and constructs are imported as types only, and nothing else at all', () => {
-  const outside = imports.filter(isBelowTop).filter((each) => !isLocal(each));
+  const outside = imports.filter((each) => isBelowTop(each.file) && !isLocal(each));
   const forbidden = outside.filter((each) => !(each.typeOnly && ['cdk8s', 'constructs'].includes(each.target)));
   expect(forbidden.map(show)).toEqual([]);
 });
 
 test('below the top layer, no file reads clock, chance, process or console', () => {
   const impure = /\b(Date\.now|new Date\(\)|Math\.random|process\.|console\.|setTimeout|setInterval|require\()/;
-  const offenders = files
-    .filter((file) => file.includes('/') && (LAYER[folderOf(file)] ?? 0) < TOP)
-    .filter((file) => impure.test(readFileSync(join(LIB, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')));
-  expect(offenders).toEqual([]);
+  const offenders = [...files].filter(
+    ([file, text]) => isBelowTop(file) && impure.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+  );
+  expect(offenders.map(([file]) => file)).toEqual([]);
 });
 
 test('importing the package loads no rule, and nothing of what checks, admits, simulates or diagnoses', () => {
   const loaded = new Set(['index.ts']);
   for (const file of loaded) {
-    for (const each of imports) if (each.file === file && each.onLoad && isLocal(each)) loaded.add(targetFile(each));
+    for (const { file: from, to, onLoad } of imports) if (from === file && onLoad && to !== undefined) loaded.add(to);
   }
   expect(loaded.has('constructs/zero-downtime-service.ts')).toBe(true);
-  const folders = new Set([...loaded].map(folderOf));
-  expect(['rules', 'check', 'admission', 'rollout', 'diagnosis'].filter((folder) => folders.has(folder))).toEqual([]);
+  const rooms = new Set([...loaded].map(roomOf));
+  expect(['rules', 'check', 'admission', 'rollout', 'diagnosis'].filter((room) => rooms.has(room))).toEqual([]);
 });
 
 test('a module is loaded late in three places, each of which says why', () => {
