@@ -2,6 +2,7 @@ import { findRule } from '../check/catalogue';
 import { check } from '../check/check';
 import type { Finding } from '../check/finding';
 import { pathBeside } from '../kubernetes/text/field-path';
+import { groupedBy } from '../kubernetes/views/groups';
 import { isObject } from '../kubernetes/views/json';
 import { describeRef, type Manifest } from '../kubernetes/views/manifest';
 import { isAtLeast } from '../lifecycle/severity';
@@ -34,7 +35,7 @@ export class ManifestValidation {
     );
     const open = findings.filter(({ acknowledged }) => acknowledged === null);
     const told = open.filter(({ severity }) => isAtLeast(severity, report) || isAtLeast(severity, failOn));
-    for (const [rule, group] of byRule(told)) this.report(rule, group, objects, context);
+    for (const [rule, group] of groupedBy(told, ({ rule }) => rule)) this.report(rule, group, objects, context);
     context.report.submit(open.some(({ severity }) => isAtLeast(severity, failOn)) ? 'failure' : 'success', {
       Objects: String(objects.length),
       'Not checked': String(notChecked.length),
@@ -74,14 +75,4 @@ function nameFor({ object, construct }: Finding, objects: readonly Synthesized[]
   const path = construct ?? (sharing.length === 1 ? context.metadata[name]?.path : undefined);
   if (path !== undefined) context.metadata[shown] = { path };
   return shown;
-}
-
-function byRule(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.rule);
-    if (group === undefined) groups.set(finding.rule, [finding]);
-    else group.push(finding);
-  }
-  return groups;
 }

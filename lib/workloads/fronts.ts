@@ -1,5 +1,6 @@
 import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
 import { rememberPerSet } from '../kubernetes/set/remember';
+import { append } from '../kubernetes/views/groups';
 import { type Json, type JsonObject, objectOf, objectsOf, stringOf } from '../kubernetes/views/json';
 import { annotationsOf } from '../kubernetes/views/manifest';
 import { type Controller, controllerOfName, controllerOfString } from './ingress-controllers';
@@ -23,11 +24,7 @@ const indexOf = rememberPerSet((set: ManifestSet) => {
   const index = new Map<string, Front[]>();
   const note = (front: Front, backends: Iterable<{ readonly name: string; readonly namespace: string }>) => {
     const keys = new Set(Array.from(backends, ({ namespace, name }) => keyOf(namespace, name)));
-    for (const key of keys) {
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [front]);
-      else list.push(front);
-    }
+    for (const key of keys) append(index, key, front);
   };
   for (const object of set.ofKind('Ingress')) {
     note({ object, controller: controllerOfIngress(set, object) }, ingressBackends(object));

@@ -17,7 +17,7 @@ export interface Setting<T> {
 export interface EditedDocument<T> {
   readonly text: string;
   readonly done: readonly T[];
-  /** Those that another one stands in the way of: they can be set once the text is read anew. */
+  /** Those that another one stands in the way of: they can be set once the text is read again. */
   readonly later: readonly T[];
   readonly refused: ReadonlyArray<{ readonly id: T; readonly because: string }>;
 }

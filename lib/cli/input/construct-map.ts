@@ -13,7 +13,7 @@ export const CONSTRUCT_MAP = 'dist/manifests.constructs.json';
  * Reads the map that synth writes beside its output folder: the file that was named, else `dist/manifests.constructs.json`,
  * else the one beside the `output` of cdk8s.yaml. Undefined where there is none.
  *
- * @throws CouldNotRun if the file that was named cannot be read, or is no such map
+ * @throws CouldNotRun if the file that was named cannot be read, or is not such a map
  */
 export function readConstructMap(named: string | undefined): ConstructMap | undefined {
   const path = named ?? [CONSTRUCT_MAP, ...besideOutput()].find((candidate) => existsSync(candidate));

@@ -12,7 +12,7 @@ export interface Glob {
   readonly matches: (path: string) => boolean;
 }
 
-/** Reads a pattern; undefined where it is no glob. */
+/** Reads a pattern; undefined where it is not a glob. */
 export function globOf(pattern: string): Glob | undefined {
   const { base, glob, isGlob } = picomatch.scan(pattern);
   if (!isGlob) return undefined;

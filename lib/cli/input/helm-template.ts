@@ -3,7 +3,7 @@ import { isObject } from '../../kubernetes/views/json';
 const ACTION =
   /\{\{-?\s*(?:\.|\$|if\b|else\b|end\b|range\b|with\b|define\b|include\b|template\b|toYaml\b|default\b|quote\b|\/\*)/;
 
-/** Tells whether a text that is no YAML holds the actions of a Helm template. */
+/** Tells whether a text that is not YAML holds the actions of a Helm template. */
 export function looksLikeHelmTemplate(text: string): boolean {
   return ACTION.test(text);
 }

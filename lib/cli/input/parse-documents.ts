@@ -73,7 +73,7 @@ function* parseYamlStream(text: string): Iterable<Parsed & { readonly span: Span
   for (const span of splitDocuments(text)) yield { ...parseYaml(text.slice(span.start, span.end)), span };
 }
 
-/** Undefined where one of the spans is no JSON value. */
+/** Undefined where one of the spans is not a JSON value. */
 function parseJson(text: string, spans: readonly Span[]): ReadonlyArray<Parsed & { readonly span: Span }> | undefined {
   try {
     return spans.map((span) => {

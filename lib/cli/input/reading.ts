@@ -68,7 +68,7 @@ export class Reading implements ReadResult {
     return found > 0 || told.length > 0;
   }
 
-  /** Takes in the objects of documents and tells of those that are none; how many there were of both. */
+  /** Takes in the objects of documents, reports documents that are not objects, and counts both. */
   private objects(documents: readonly ParsedDocument[], set: number): number {
     let found = 0;
     let others = 0;

@@ -41,7 +41,7 @@ export interface Decoded {
 /**
  * Decodes a file as UTF-8, or as UTF-16 where a byte order mark says so (PowerShell writes that).
  *
- * @throws TypeError if the bytes are no text of that encoding
+ * @throws TypeError if the bytes are not text of that encoding
  */
 export function decode(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);

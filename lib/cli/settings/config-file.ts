@@ -4,7 +4,7 @@ import { findConfig } from './find-config';
 
 /**
  * The configuration file that counts: the one that `--config` names, or the one that is found; undefined for
- * `--no-config`, and where there is none. A file whose name is only near is noted as not read.
+ * `--no-config`, and where there is none. A file with a similar name is noted as not read.
  */
 export function configFile(named: string | false | undefined, flags: GlobalFlags): string | undefined {
   if (named !== undefined) return named === false ? undefined : named;

@@ -1,3 +1,4 @@
+import { append } from '../../kubernetes/views/groups';
 import { type JsonObject, objectOf, objectsOf, stringOf } from '../../kubernetes/views/json';
 import { groupOf, type Manifest, type ObjectRef, refOf } from '../../kubernetes/views/manifest';
 import { type ClusterEvent, clusterEventOf, eventKey } from './cluster-event';
@@ -145,10 +146,4 @@ export class Evidence {
 export function controllerOf(manifest: Manifest): JsonObject | undefined {
   const owners = objectsOf(objectOf(manifest.metadata).ownerReferences).map(({ item }) => item);
   return owners.find((owner) => owner.controller === true) ?? owners[0];
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -1,3 +1,4 @@
+import { append } from '../views/groups';
 import { objectOf, objectsOf, stringOf } from '../views/json';
 import { groupOf, identityOf, type Manifest, type ObjectRef, refOf } from '../views/manifest';
 import { type Workload, workloadOf } from '../views/workload';
@@ -187,10 +188,4 @@ export function budgetSelector(budget: SetObject): Selector {
 export function flattenList(manifest: Manifest): readonly Manifest[] {
   if (manifest.kind !== 'List' || manifest.apiVersion !== 'v1') return [manifest];
   return objectsOf(manifest.items).flatMap(({ item }) => flattenList(item));
-}
-
-function append(map: Map<string, SetObject[]>, key: string, object: SetObject): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [object]);
-  else list.push(object);
 }

@@ -1,3 +1,4 @@
+import { append } from '../views/groups';
 import { isObject, type Json, objectsOf, stringMapOf, stringOf, stringsOf } from '../views/json';
 
 export interface Requirement {
@@ -77,10 +78,4 @@ export class LabelIndex<T> {
     }
     return fewest;
   }
-}
-
-function append<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [item]);
-  else list.push(item);
 }

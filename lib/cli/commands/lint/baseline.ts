@@ -81,5 +81,7 @@ function parse(file: string): unknown {
 }
 
 function notOne(file: string): CouldNotRun {
-  return new CouldNotRun(`${file} is not a baseline file of this version: write it anew with --write-baseline ${file}`);
+  return new CouldNotRun(
+    `${file} is not a baseline file of this version: write it again with --write-baseline ${file}`,
+  );
 }

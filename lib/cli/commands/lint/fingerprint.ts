@@ -4,7 +4,7 @@ import { describeRef } from '../../../kubernetes/views/manifest';
 import type { LintFinding } from './report';
 
 /**
- * What stays equal when lines move, containers change places or a message is worded anew: rule, object and path, with
+ * What stays equal when lines move, containers change places or a message is reworded: rule, object and path, with
  * the names of list items in place of their positions where they have one.
  */
 export interface Fingerprint {

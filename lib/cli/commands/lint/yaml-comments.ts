@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
 
-/** The comments of a YAML text with their offsets; a `#` inside a value is none. */
+/** The comments of a YAML text with their offsets; a `#` inside a value does not start one. */
 export function commentsOf(text: string): ReadonlyArray<{ readonly text: string; readonly start: number }> {
   const comments: Array<{ text: string; start: number }> = [];
   let offset = 0;

@@ -1,4 +1,5 @@
 import type { ManifestSet, SetObject, WorkloadObject } from '../../../kubernetes/set/manifest-set';
+import { groupedBy } from '../../../kubernetes/views/groups';
 import { labelsOf } from '../../../kubernetes/views/manifest';
 import { frontsOf } from '../../../workloads/fronts';
 import { referencesOf } from '../../../workloads/references';
@@ -16,15 +17,8 @@ export interface App {
 
 /** The apps of a set, in the order in which their first workload stands there. */
 export function appsOf(set: ManifestSet): readonly App[] {
-  const groups = new Map<string, WorkloadObject[]>();
-  const seen = new Set<string>();
-  for (const object of set.workloads) {
-    // A variant of an object (another file's base or overlay) is the same app.
-    if (seen.has(object.identity)) continue;
-    seen.add(object.identity);
-    const key = `${object.namespace}/${nameOf(object)}`;
-    groups.set(key, [...(groups.get(key) ?? []), object]);
-  }
+  // A variant of an object (another file's base or overlay) is the same app.
+  const groups = groupedBy(withoutVariants(set.workloads), (object) => `${object.namespace}/${nameOf(object)}`);
   return [...groups.values()].map((workloads) => appOf(set, workloads));
 }
 

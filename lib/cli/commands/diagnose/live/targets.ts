@@ -9,40 +9,27 @@ export interface Target {
   readonly name: string;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  po: 'Pod',
-  pod: 'Pod',
-  pods: 'Pod',
-  deploy: 'Deployment',
-  deployment: 'Deployment',
-  deployments: 'Deployment',
-  rs: 'ReplicaSet',
-  replicaset: 'ReplicaSet',
-  replicasets: 'ReplicaSet',
-  sts: 'StatefulSet',
-  statefulset: 'StatefulSet',
-  statefulsets: 'StatefulSet',
-  ds: 'DaemonSet',
-  daemonset: 'DaemonSet',
-  daemonsets: 'DaemonSet',
-  job: 'Job',
-  jobs: 'Job',
-  cj: 'CronJob',
-  cronjob: 'CronJob',
-  cronjobs: 'CronJob',
-  pvc: 'PersistentVolumeClaim',
-  persistentvolumeclaim: 'PersistentVolumeClaim',
-  svc: 'Service',
-  service: 'Service',
+/** What kubectl calls each kind. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  Pod: ['po', 'pod', 'pods'],
+  Deployment: ['deploy', 'deployment', 'deployments'],
+  ReplicaSet: ['rs', 'replicaset', 'replicasets'],
+  StatefulSet: ['sts', 'statefulset', 'statefulsets'],
+  DaemonSet: ['ds', 'daemonset', 'daemonsets'],
+  Job: ['job', 'jobs'],
+  CronJob: ['cj', 'cronjob', 'cronjobs'],
+  PersistentVolumeClaim: ['pvc', 'persistentvolumeclaim'],
+  Service: ['svc', 'service'],
 };
+const KINDS = new Map(Object.entries(NAMES).flatMap(([kind, names]) => names.map((name) => [name, kind] as const)));
 
 /** Reads `deploy/cart`, with kubectl's short names. */
 export function targetOf(word: string): Target {
   const [kindWord = '', name, ...rest] = word.split('/');
   if (name === undefined || name === '' || rest.length > 0)
     throw new CouldNotRun(`'${word}' names no workload; with --live write it like deploy/cart`);
-  const kind = Object.hasOwn(KINDS, kindWord.toLowerCase()) ? KINDS[kindWord.toLowerCase()] : undefined;
-  if (kind === undefined) throw new CouldNotRun(unknownWord('kind', kindWord, Object.keys(KINDS)));
+  const kind = KINDS.get(kindWord.toLowerCase());
+  if (kind === undefined) throw new CouldNotRun(unknownWord('kind', kindWord, [...KINDS.keys()]));
   return { kind, name };
 }
 

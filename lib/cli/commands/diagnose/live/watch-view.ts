@@ -24,40 +24,25 @@ function progressOf(manifest: Manifest): Progress | undefined {
   const spec = objectOf(manifest.spec);
   const name = describeRef(refOf(manifest));
   const desired = integerOf(spec.replicas) ?? 1;
+  const [updated, ready] = [number('updatedReplicas'), number('readyReplicas')];
   switch (manifest.kind) {
     case 'Deployment': {
-      const [updated, available] = [number('updatedReplicas'), number('availableReplicas')];
+      const available = number('availableReplicas');
       // Old pods are available too: a rollout is as far as both numbers are.
-      return {
-        name,
-        desired,
-        done: Math.min(updated, available),
-        text: `${updated} of ${desired} new, ${available} available`,
-      };
+      const done = Math.min(updated, available);
+      return { name, desired, done, text: `${updated} of ${desired} new, ${available} available` };
     }
-    case 'StatefulSet': {
-      const [updated, ready] = [number('updatedReplicas'), number('readyReplicas')];
+    case 'StatefulSet':
       return { name, desired, done: Math.min(updated, ready), text: `${updated} of ${desired} new, ${ready} ready` };
-    }
     case 'DaemonSet': {
       const nodes = number('desiredNumberScheduled');
-      const [updated, ready] = [number('updatedNumberScheduled'), number('numberReady')];
-      return {
-        name,
-        desired: nodes,
-        done: Math.min(updated, ready),
-        text: `${updated} of ${nodes} new, ${ready} ready`,
-      };
+      const [fresh, up] = [number('updatedNumberScheduled'), number('numberReady')];
+      return { name, desired: nodes, done: Math.min(fresh, up), text: `${fresh} of ${nodes} new, ${up} ready` };
     }
     case 'Job': {
       const completions = integerOf(spec.completions) ?? 1;
-      const [succeeded, failed] = [number('succeeded'), number('failed')];
-      return {
-        name,
-        desired: completions,
-        done: succeeded,
-        text: `${succeeded} of ${completions} succeeded, ${failed} failed`,
-      };
+      const [done, failed] = [number('succeeded'), number('failed')];
+      return { name, desired: completions, done, text: `${done} of ${completions} succeeded, ${failed} failed` };
     }
     default:
       return undefined;

@@ -9,23 +9,11 @@ export function toJson(report: LintReport, { maxFindings }: Shown = {}): Iterabl
   return jsonWithList((list) => ({ findings: list, summary }), shown.map(printed));
 }
 
-function printed({ document: _, ...finding }: LintFinding) {
-  const { rule, severity, message, fix, see, object, path, file, line, column, construct, source } = finding;
-  const { acknowledged, container } = finding;
-  return {
-    rule,
-    severity,
-    message,
-    fix,
-    see,
-    object,
-    path,
-    file,
-    line,
-    column,
-    construct,
-    source,
-    acknowledged,
-    container,
-  };
+const KEYS = [
+  ...['rule', 'severity', 'message', 'fix', 'see', 'object', 'path', 'file', 'line', 'column'],
+  ...['construct', 'source', 'acknowledged', 'container'],
+] as ReadonlyArray<keyof LintFinding>;
+
+function printed(finding: LintFinding) {
+  return Object.fromEntries(KEYS.map((key) => [key, finding[key]]));
 }
