@@ -2,30 +2,14 @@ import { ApiObject, type JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import { DEFAULTS } from '../lifecycle/documented-defaults';
-import { checkName, shortHash } from './names';
-import { type JobOptions, jobConflicts, jobRestart, jobSpecJson } from './plan/job-plan';
-import { drainConflicts, jobStop } from './plan/stop-plan';
-import { Delivery, Platform } from './platform';
-import { podOf } from './pod';
-import { Profile } from './profile';
-import { checkProps, place } from './props/check-props';
-import { BATCH_JOB_PROPS } from './props/workload-props';
-import { editFinalJson } from './synth/final-json';
-import { guard } from './synth/guard';
-import { isRecord, mergeInto } from './synth/merge';
+import { jobJson } from './json/job';
+import { canonical, shortHash } from './names';
+import { planBatchJob } from './plan/job-plan';
+import { BATCH_JOB_PROPS, type BatchJobProps } from './props/batch-job-props';
+import { place } from './props/check-props';
+import { follow } from './recipe';
+import { editFinalJson, type JsonRecord } from './synth/final-json';
 import { patchObject } from './synth/patch';
-
-/** Properties of a BatchJob. */
-export interface BatchJobProps extends JobOptions {
-  /**
-   * Whether the Job bears the construct's id alone. A Job's pods cannot be changed, so a changed job with a fixed name
-   * must be deleted before it can be applied.
-   * @default false - the name ends in a short hash of the spec
-   */
-  readonly fixedName?: boolean;
-}
-
-const COMPONENT = 'job';
 
 /**
  * Work that runs to completion: a Job. Its name ends in a short hash of its spec: a changed job is a new Job, an
@@ -37,50 +21,16 @@ export class BatchJob extends Construct {
 
   public constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(...place(BATCH_JOB_PROPS, scope, id));
-    const { kubernetesVersion, registries = [], delivery } = Platform._read(this);
-    const profile = Profile._read(this);
-    const { resources } = checkProps(this, BATCH_JOB_PROPS, props, profile);
-    // Pods bear the job's name as a label: 63 characters hold name, '-', 8 digits of hash, '-' and an index.
-    const highestIndex = String(Math.max(0, (props.completions ?? DEFAULTS.jobSize.value.completions) - 1));
-    const name = checkName(id, 63 - (props.fixedName ? 0 : 9) - (props.indexed ? highestIndex.length + 1 : 0));
-    const spec = jobSpecJson(props, kubernetesVersion);
-    const pod = podOf(this, {
-      name,
-      component: COMPONENT,
-      options: props,
-      image: props.image,
-      resources,
-      ports: props.ports ?? [],
-      stop: () => jobStop(props),
-      restartPolicy: jobRestart(props),
-      version: kubernetesVersion,
-      registries,
-      spread: false,
+    const { workload } = follow(this, id, props, {
+      described: BATCH_JOB_PROPS,
+      component: 'job',
+      longestName,
+      plan: planBatchJob,
+      json: jobJson,
+      workload: (wiring) => new kplus.Job(this, 'Job', wiring),
     });
-    this.job = new kplus.Job(this, 'Job', pod.props);
-    this.node.defaultChild = this.job;
-    pod.finish(this.job, ['spec', 'template']);
-    const object = ApiObject.of(this.job);
-    editFinalJson(object, (json) => mergeInto(json, { spec }));
-    if (!props.fixedName) {
-      editFinalJson(
-        object,
-        (json) =>
-          isRecord(json.metadata) &&
-          Object.assign(json.metadata, { name: `${name}-${shortHash(canonical(json.spec))}` }),
-        'close',
-      );
-    }
-    guard(this, {
-      workload: object,
-      served: false,
-      conflicts: () => [
-        ...drainConflicts(props),
-        ...jobConflicts(props, kubernetesVersion),
-        ...keepConflicts(props, delivery),
-        ...pod.conflicts(),
-      ],
-    });
+    this.job = workload;
+    if (!props.fixedName) editFinalJson(ApiObject.of(workload), (json) => addHash(id, json), 'close');
   }
 
   /**
@@ -92,18 +42,12 @@ export class BatchJob extends Construct {
   }
 }
 
-// A GitOps controller sees that a removed Job is missing, and makes it again: it runs again.
-function keepConflicts({ ttlAfterFinished }: BatchJobProps, delivery: Delivery | undefined): readonly string[] {
-  if (ttlAfterFinished === undefined || delivery !== Delivery.GITOPS) return [];
-  return [
-    "'ttlAfterFinished' removes the finished Job, and the platform's GitOps controller makes it again, so it runs again: leave it out",
-  ];
+// Pods bear the job's name as a label: 63 characters hold name, '-', 8 digits of hash, '-' and an index.
+function longestName({ fixedName, indexed, completions = DEFAULTS.jobSize.value.completions }: BatchJobProps): number {
+  const highestIndex = String(Math.max(0, completions - 1));
+  return 63 - (fixedName ? 0 : 9) - (indexed ? highestIndex.length + 1 : 0);
 }
 
-/** The same text for the same content, whatever order its keys were set in. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (!isRecord(value)) return value;
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  return Object.fromEntries(keys.sort().map((key) => [key, canonical(value[key])]));
+function addHash(name: string, { metadata, spec }: JsonRecord): void {
+  Object.assign(metadata as object, { name: `${name}-${shortHash(canonical(spec))}` });
 }

@@ -1,13 +1,14 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Volume } from '../lifecycle/values/volume';
+import type { Fields } from './json/fields';
 import { shortHash } from './names';
 import type { PodOptions } from './pod-options';
 import type { VolumeMount } from './volume-mount';
 
 /** The ConfigMaps of a construct, and how the main container reads them. */
 export interface ConfigMaps {
-  readonly envFrom: readonly kplus.EnvFrom[];
+  readonly envFrom: readonly Fields[];
   readonly mounts: readonly VolumeMount[];
   /** The data as it is now; undefined where there is none. A hash of it in the pod template rolls the pods. */
   data(): unknown;
@@ -24,7 +25,7 @@ export function configMapsOf(scope: Construct, name: string, options: PodOptions
   const files = keys.size === 0 ? undefined : makeMap(scope, 'Files', `${name}-files`, contents, immutable);
   const volume = files && Volume.configMap(files.name, { name: 'files' });
   return {
-    envFrom: config === undefined ? [] : [kplus.Env.fromConfigMap(config)],
+    envFrom: config === undefined ? [] : [{ configMapRef: { name: config.name } }],
     mounts:
       volume === undefined ? [] : [...keys].map(([path, key]) => ({ path, volume, subPath: key, readOnly: true })),
     data: () => (config === undefined && files === undefined ? undefined : [config?.data ?? {}, files?.data ?? {}]),

@@ -6,6 +6,10 @@ export type Component = 'service' | 'worker' | 'stateful' | 'agent' | 'job';
 
 const NAME = 'app.kubernetes.io/name';
 const COMPONENT = 'app.kubernetes.io/component';
+
+/** The label by which cdk8s-plus finds pods. Its own value is derived from the construct's path; ours moves with no one. */
+export const ADDRESS = 'cdk8s.io/metadata.addr';
+
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const LABEL_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isObject } from '../kubernetes/views/json';
 
 const DNS_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 
@@ -22,6 +23,14 @@ export function checkName(name: string, longest = 63): string {
 /** A short hash of any JSON, the same on every machine: 8 hexadecimal digits. */
 export function shortHash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
+}
+
+/** The same JSON for the same content, whatever order its keys were set in. */
+export function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
+  return Object.fromEntries(keys.sort().map((key) => [key, canonical(value[key])]));
 }
 
 /** Shortens a text to what a label value may hold, keeping it distinct. */

@@ -53,8 +53,8 @@ test('importing the package loads no rule, and nothing of what checks, admits, s
 });
 
 test('a module is loaded late in three places, each of which says why', () => {
-  const late = files.filter((file) => /\brequire\(/.test(readFileSync(join(LIB, file), 'utf8')));
-  expect(late.sort()).toEqual([
+  const late = [...files].filter(([, text]) => /\brequire\(/.test(text));
+  expect(late.map(([file]) => file).sort()).toEqual([
     'constructs/synth/load-check.ts',
     'testing/runner.ts',
     'validation/lifecycle-validation.ts',
@@ -63,9 +63,9 @@ test('a module is loaded late in three places, each of which says why', () => {
 
 test('methods of cdk8s are replaced in one place', () => {
   const replaces = /\b(synth|synthYaml|toJson)\s*=(?!=)/;
-  const offenders = files.filter((file) => file.startsWith('constructs/'));
-  expect(offenders.filter((file) => replaces.test(readFileSync(join(LIB, file), 'utf8')))).toEqual([]);
-  expect(offenders.filter((file) => readFileSync(join(LIB, file), 'utf8').includes('showOwnMethods(object)'))).toEqual([
+  const ours = [...files].filter(([file]) => file.startsWith('constructs/'));
+  expect(ours.filter(([, text]) => replaces.test(text)).map(([file]) => file)).toEqual([]);
+  expect(ours.filter(([, text]) => text.includes('showOwnMethods(object)')).map(([file]) => file)).toEqual([
     'constructs/synth/rebind.ts',
   ]);
 });

@@ -1,109 +1,84 @@
-import type { Duration } from 'cdk8s';
 import { hasFeature } from '../../kubernetes/versions/features';
-import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import { checkCount } from '../../lifecycle/arithmetic/numbers';
 import { secondsOf } from '../../lifecycle/arithmetic/seconds';
 import type { Conflict } from '../../lifecycle/conflict';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
-import type { Image } from '../../lifecycle/values/image';
 import { JobRestartPolicy } from '../../lifecycle/values/job-restart-policy';
-import type { Resources } from '../../lifecycle/values/resources';
 import { Retry } from '../../lifecycle/values/retry';
-import type { Shutdown } from '../../lifecycle/values/shutdown';
-import type { PodOptions } from '../pod-options';
-import type { JsonRecord } from '../synth/final-json';
+import type { BatchJobProps } from '../props/batch-job-props';
+import type { JobOptions } from '../props/job-options';
+import type { Facts } from './facts';
+import { planWorkload, type WorkloadPlan } from './workload-plan';
 
-/** What a job and a scheduled job have in common. */
-export interface JobOptions extends PodOptions {
-  /** Image of the main container. */
-  readonly image: Image;
-  /** The longest time that the job may take, retries included; without one it can hang for ever. */
-  readonly activeDeadline: Duration;
-  /**
-   * CPU and memory of the main container. There is no default that is right: give them here or in the Profile.
-   * @default - the Profile's
-   */
-  readonly resources?: Resources;
-  /**
-   * What happens to a container that failed.
-   * @default - JobRestartPolicy.ON_FAILURE; JobRestartPolicy.NEVER where `retry` needs it
-   */
-  readonly restartPolicy?: JobRestartPolicy;
-  /**
-   * How often the job tries again.
-   * @default Retry.of()
-   */
-  readonly retry?: Retry;
-  /**
-   * How many pods must succeed.
-   * @default 1
-   */
-  readonly completions?: number;
-  /**
-   * How many pods run at once.
-   * @default 1
-   */
-  readonly parallelism?: number;
-  /**
-   * Whether each pod gets an index of its own, in JOB_COMPLETION_INDEX.
-   * @default false
-   */
-  readonly indexed?: boolean;
-  /**
-   * How long the app may take to stop after SIGTERM.
-   * @default - the grace period of 30 s
-   */
-  readonly drainsWithin?: Duration;
-  /**
-   * How a pod stops, in detail.
-   * @default - no preStop, and a grace period of 30 s
-   */
-  readonly shutdown?: Shutdown;
-  /**
-   * How long a finished job is kept. A GitOps controller makes a job that was removed again, and so runs it again.
-   * @default - for ever
-   */
-  readonly ttlAfterFinished?: Duration;
+/** A Job, with every number known; times in seconds. */
+export interface JobPlan extends WorkloadPlan {
+  readonly activeDeadlineSeconds: number;
+  readonly completions: number;
+  readonly parallelism: number;
+  readonly indexed: boolean;
+  readonly retry: RetryPlan;
+  readonly podReplacementPolicy: string | undefined;
+  readonly ttlSecondsAfterFinished: number | undefined;
 }
 
-/** The restart policy of a job's pods. */
-export function jobRestart({ restartPolicy, retry }: JobOptions): JobRestartPolicy {
-  const needsNever = retry?._needsNever || retry?._perIndex !== undefined;
-  return restartPolicy ?? (needsNever ? JobRestartPolicy.NEVER : (DEFAULTS.jobRestartPolicy.value as JobRestartPolicy));
+/** How often a job tries again; what is undefined is left to Kubernetes. */
+export interface RetryPlan {
+  readonly limit: number | undefined;
+  readonly limitPerIndex: number | undefined;
+  readonly maxFailedIndexes: number | undefined;
+  readonly failOnExitCodes: readonly number[];
+  readonly ignoreDisruptions: boolean;
 }
 
-/** The spec of a Job besides its pods. */
-export function jobSpecJson(options: JobOptions, version: KubernetesVersion): JsonRecord {
-  const retry = options.retry ?? Retry.of();
-  const completions = checkCount(options.completions ?? DEFAULTS.jobSize.value.completions, 'completions', 1);
-  const parallelism = checkCount(options.parallelism ?? DEFAULTS.jobSize.value.parallelism, 'parallelism', 1);
-  const rules = failureRules(retry);
+/** Fills in what is left out. */
+export function planJob(options: JobOptions, facts: Facts): JobPlan {
+  const { ttlAfterFinished, retry = Retry.of() } = options;
+  const workload = planWorkload(options, facts, { restartPolicy: restartPolicyOf(options), spreads: false });
   return {
+    ...workload,
     activeDeadlineSeconds: checkCount(secondsOf(options.activeDeadline, 'activeDeadline'), 'activeDeadline', 1),
-    completions,
-    parallelism,
-    completionMode: options.indexed ? 'Indexed' : 'NonIndexed',
-    ...(retry._limit !== undefined && { backoffLimit: retry._limit }),
-    ...(retry._perIndex !== undefined && {
-      backoffLimitPerIndex: retry._perIndex.limit,
-      ...(retry._perIndex.maxFailed !== undefined && { maxFailedIndexes: retry._perIndex.maxFailed }),
-    }),
-    ...(rules.length > 0 && { podFailurePolicy: { rules } }),
-    ...(hasFeature('JobPodReplacementPolicy', version) && {
-      podReplacementPolicy: DEFAULTS.podReplacementPolicy.value,
-    }),
-    ...(options.ttlAfterFinished !== undefined && {
-      ttlSecondsAfterFinished: secondsOf(options.ttlAfterFinished, 'ttlAfterFinished'),
-    }),
-    suspend: false,
+    completions: checkCount(options.completions ?? DEFAULTS.jobSize.value.completions, 'completions', 1),
+    parallelism: checkCount(options.parallelism ?? DEFAULTS.jobSize.value.parallelism, 'parallelism', 1),
+    indexed: options.indexed ?? false,
+    retry: {
+      limit: retry._limit,
+      limitPerIndex: retry._perIndex?.limit,
+      maxFailedIndexes: retry._perIndex?.maxFailed,
+      failOnExitCodes: retry._failOnExitCodes,
+      ignoreDisruptions: retry._ignoreDisruptions,
+    },
+    podReplacementPolicy: hasFeature('JobPodReplacementPolicy', facts.version)
+      ? DEFAULTS.podReplacementPolicy.value
+      : undefined,
+    ttlSecondsAfterFinished: ttlAfterFinished && secondsOf(ttlAfterFinished, 'ttlAfterFinished'),
+    conflicts: [...workload.conflicts, ...jobConflicts(options, facts)],
   };
 }
 
+/** A Job of its own; a schedule makes another for each run, so that none comes back. */
+export function planBatchJob(props: BatchJobProps, facts: Facts): JobPlan {
+  const plan = planJob(props, facts);
+  return { ...plan, conflicts: [...plan.conflicts, ...returnConflicts(props, facts)] };
+}
+
+function restartPolicyOf({ restartPolicy, retry }: JobOptions): string {
+  const needsNever = retry?._needsNever || retry?._perIndex !== undefined;
+  return restartPolicy ?? (needsNever ? JobRestartPolicy.NEVER : DEFAULTS.jobRestartPolicy.value);
+}
+
+// A GitOps controller sees that a removed Job is missing, and makes it again: it runs again.
+function returnConflicts({ ttlAfterFinished }: JobOptions, { isGitOps }: Facts): readonly string[] {
+  if (ttlAfterFinished === undefined || !isGitOps) return [];
+  return [
+    "'ttlAfterFinished' removes the finished Job, and the platform's GitOps controller makes it again, so it runs again: leave it out",
+  ];
+}
+
 /** What a job was told that is impossible together; empty where nothing is. */
-export function jobConflicts(options: JobOptions, version: KubernetesVersion): readonly Conflict[] {
+function jobConflicts(options: JobOptions, { version }: Facts): readonly Conflict[] {
   const { retry, indexed } = options;
   const conflicts: Conflict[] = [];
-  if (retry?._needsNever && jobRestart(options) !== JobRestartPolicy.NEVER) {
+  if (retry?._needsNever && restartPolicyOf(options) !== JobRestartPolicy.NEVER) {
     conflicts.push({
       message:
         "'retry' looks at how pods failed, which 'restartPolicy' (OnFailure) hides: set 'restartPolicy' to JobRestartPolicy.NEVER",
@@ -131,15 +106,4 @@ export function jobConflicts(options: JobOptions, version: KubernetesVersion): r
     });
   }
   return conflicts;
-}
-
-function failureRules(retry: Retry): JsonRecord[] {
-  const rules: JsonRecord[] = [];
-  if (retry._failOnExitCodes.length > 0) {
-    rules.push({ action: 'FailJob', onExitCodes: { operator: 'In', values: [...retry._failOnExitCodes] } });
-  }
-  if (retry._ignoreDisruptions) {
-    rules.push({ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] });
-  }
-  return rules;
 }

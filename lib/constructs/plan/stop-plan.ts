@@ -1,10 +1,10 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import { secondsOf } from '../../lifecycle/arithmetic/seconds';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
-import { Hook } from '../../lifecycle/values/hook';
 import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
 import { planShutdown, type Shutdown, type ShutdownPlan } from '../../lifecycle/values/shutdown';
 import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
+import type { Component } from '../labels';
 
 /** What a construct was told about how its pods stop. */
 export interface StopProps {
@@ -12,19 +12,26 @@ export interface StopProps {
   readonly shutdown?: Shutdown;
 }
 
-/** How pods that serve stop: they go on accepting for as long as the route sends, then finish what they have. */
-export function servingStop(props: StopProps, route: TrafficRoute): ShutdownPlan {
-  return planned(props, Hook.sleep(Duration.seconds(preStopSecondsFor(route))), DEFAULTS.gracePeriod.value);
+/** What decides how pods stop where nothing was said. */
+export interface StopFacts {
+  readonly component: Component;
+  /** How requests reach the pods; undefined where nothing is routed to them. */
+  readonly route: TrafficRoute | undefined;
 }
 
-/** How pods stop that nothing routes to: SIGTERM at once, then the drain. */
-export function quietStop(props: StopProps): ShutdownPlan {
-  return planned(props, undefined, DEFAULTS.gracePeriod.value);
-}
-
-/** How a job's pods stop: a job that says nothing has what its grace period leaves. */
-export function jobStop(props: StopProps): ShutdownPlan {
-  return planned(props, undefined, DEFAULTS.jobGracePeriod.value);
+/**
+ * How pods stop. What serves goes on accepting for as long as the route sends, then finishes what it has; what nothing
+ * routes to gets SIGTERM at once; a job that says nothing has what its grace period leaves.
+ */
+export function planStop({ drainsWithin, shutdown }: StopProps, { component, route }: StopFacts): ShutdownPlan {
+  const gracePeriodAtLeast = component === 'job' ? DEFAULTS.jobGracePeriod.value : DEFAULTS.gracePeriod.value;
+  return planShutdown({
+    shutdown,
+    defaultPreStop: route && { type: 'sleep', seconds: preStopSecondsFor(route) },
+    drainSeconds: drainsWithin && secondsOf(drainsWithin, 'drainsWithin'),
+    defaultDrainSeconds: Math.min(DEFAULTS.drain.value, gracePeriodAtLeast - DEFAULTS.margin.value),
+    gracePeriodAtLeast,
+  });
 }
 
 /** Sentences about a drain that was said twice, with two numbers; empty where it was not. */
@@ -32,14 +39,4 @@ export function drainConflicts({ drainsWithin, shutdown }: StopProps): readonly 
   const drain = drainsWithin && secondsOf(drainsWithin, 'drainsWithin');
   if (drain === undefined || shutdown?._drain === undefined || drain === shutdown._drain) return [];
   return [`'drainsWithin' (${drain}s) and the shutdown's 'drain' (${shutdown._drain}s) differ: give one of them`];
-}
-
-function planned(
-  { drainsWithin, shutdown }: StopProps,
-  defaultPreStop: Hook | undefined,
-  gracePeriodAtLeast: number,
-): ShutdownPlan {
-  const drainSeconds = drainsWithin && secondsOf(drainsWithin, 'drainsWithin');
-  const defaultDrainSeconds = Math.min(DEFAULTS.drain.value, gracePeriodAtLeast - DEFAULTS.margin.value);
-  return planShutdown({ shutdown, defaultPreStop, drainSeconds, defaultDrainSeconds, gracePeriodAtLeast });
 }

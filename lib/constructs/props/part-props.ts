@@ -1,13 +1,11 @@
 import { list, map } from '../../lifecycle/arguments/collections';
 import { duration } from '../../lifecycle/arguments/duration';
 import { required } from '../../lifecycle/arguments/kind';
-import { flag, port, quantity, text, wholeNumber } from '../../lifecycle/arguments/scalars';
+import { port, text, wholeNumber } from '../../lifecycle/arguments/scalars';
 import { struct } from '../../lifecycle/arguments/struct';
 import type { AutoscalingOptions } from '../autoscaler';
 import type { HttpRouteOptions, IngressOptions } from '../ingress';
-import type { HostPathOptions } from '../node-agent';
 import type { ExposeOptions, ServiceOptions } from '../service';
-import type { StorageOptions } from '../storage';
 
 export const AUTOSCALING_OPTIONS = struct<AutoscalingOptions>('AutoscalingOptions', {
   minReplicas: wholeNumber(1),
@@ -45,19 +43,4 @@ export const HTTP_ROUTE_OPTIONS = struct<HttpRouteOptions>('HttpRouteOptions', {
   sectionName: text(),
   hostnames: list(text()),
   path: text(),
-});
-
-export const STORAGE_OPTIONS = struct<StorageOptions>('StorageOptions', {
-  name: required(text("the name of the claim, such as 'data'")),
-  size: required(quantity('10Gi')),
-  path: required(text("an absolute path, such as '/var/lib/data'")),
-  storageClassName: text(),
-  accessMode: text(),
-});
-
-export const HOST_PATH_OPTIONS = struct<HostPathOptions>('HostPathOptions', {
-  hostPath: required(text("an absolute path on the node, such as '/var/log'")),
-  path: text(),
-  type: text(),
-  readOnly: flag(),
 });

@@ -46,21 +46,25 @@ export function execSpec(command: readonly string[]): HandlerSpec {
 }
 
 /** The action as it stands in a manifest. */
-export function handlerJson(spec: HandlerSpec, mainPort: number | undefined): Record<string, unknown> {
+export function handlerJson(spec: HandlerSpec): Record<string, unknown> {
   switch (spec.type) {
     case 'httpGet': {
       const headers = Object.entries(spec.headers).map(([name, value]) => ({ name, value }));
-      const port = spec.port ?? mainPort;
       return {
-        httpGet: { path: spec.path, port, scheme: spec.scheme, ...(headers.length > 0 && { httpHeaders: headers }) },
+        httpGet: {
+          path: spec.path,
+          port: spec.port,
+          scheme: spec.scheme,
+          ...(headers.length > 0 && { httpHeaders: headers }),
+        },
       };
     }
     case 'tcpSocket':
-      return { tcpSocket: { port: spec.port ?? mainPort } };
+      return { tcpSocket: { port: spec.port } };
     case 'exec':
       return { exec: { command: [...spec.command] } };
     case 'grpc':
-      return { grpc: { port: spec.port ?? mainPort, ...(spec.service !== undefined && { service: spec.service }) } };
+      return { grpc: { port: spec.port, ...(spec.service !== undefined && { service: spec.service }) } };
     case 'sleep':
       return { sleep: { seconds: spec.seconds } };
   }

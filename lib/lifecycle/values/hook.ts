@@ -47,14 +47,6 @@ export class Hook {
   private constructor(handler: HandlerSpec) {
     this._handler = handler;
   }
-
-  /**
-   * Seconds that the hook takes, as far as it can be read; undefined for a command or a request.
-   * @internal
-   */
-  public get _seconds(): number | undefined {
-    return this._handler.type === 'sleep' ? this._handler.seconds : undefined;
-  }
 }
 
 export const HOOK = instanceOf(Hook, {

@@ -7,6 +7,7 @@ import { checkCount } from '../arithmetic/numbers';
 import { secondsOf } from '../arithmetic/seconds';
 import { gracePeriodFor, MINIMUM_STOP_SECONDS } from '../arithmetic/timing';
 import { DEFAULTS } from '../documented-defaults';
+import type { HandlerSpec } from './handler-spec';
 import { HOOK, type Hook } from './hook';
 
 /** What a pod does between its deletion and its end. */
@@ -48,7 +49,7 @@ export const SHUTDOWN_OPTIONS = struct<ShutdownOptions>('ShutdownOptions', {
 
 /** A shutdown with every number known; in seconds. */
 export interface ShutdownPlan {
-  readonly preStop: Hook | undefined;
+  readonly preStop: HandlerSpec | undefined;
   readonly preStopSeconds: number;
   readonly drainSeconds: number;
   readonly marginSeconds: number;
@@ -107,7 +108,7 @@ export const SHUTDOWN = instanceOf(Shutdown, {
 export interface ShutdownContext {
   readonly shutdown: Shutdown | undefined;
   /** The hook where none is given; undefined for what nothing routes to. */
-  readonly defaultPreStop: Hook | undefined;
+  readonly defaultPreStop: HandlerSpec | undefined;
   readonly drainSeconds: number | undefined;
   /** The drain where none is given. */
   readonly defaultDrainSeconds: number;
@@ -118,9 +119,10 @@ export interface ShutdownContext {
 /** Fills in what is left out. A grace period that was given stands, however short: whether it fits is checked at synth. */
 export function planShutdown(context: ShutdownContext): ShutdownPlan {
   const { shutdown } = context;
-  const preStop = shutdown?._preStop ?? context.defaultPreStop;
+  const preStop = shutdown?._preStop?._handler ?? context.defaultPreStop;
   const unknownLength = preStop === undefined ? 0 : DEFAULTS.unreadHook.value;
-  const preStopSeconds = preStop?._seconds ?? shutdown?._preStopTakes ?? unknownLength;
+  const sleepSeconds = preStop?.type === 'sleep' ? preStop.seconds : undefined;
+  const preStopSeconds = sleepSeconds ?? shutdown?._preStopTakes ?? unknownLength;
   const drainSeconds = shutdown?._drain ?? context.drainSeconds ?? context.defaultDrainSeconds;
   const marginSeconds = shutdown?._margin ?? DEFAULTS.margin.value;
   const gracePeriodSeconds =

@@ -1,9 +1,18 @@
 import * as platform from '../../../lib/constructs/platform';
 import * as profile from '../../../lib/constructs/profile';
+import * as batchJobProps from '../../../lib/constructs/props/batch-job-props';
 import * as containers from '../../../lib/constructs/props/container-props';
+import * as deploymentOptions from '../../../lib/constructs/props/deployment-options';
+import * as jobOptions from '../../../lib/constructs/props/job-options';
+import * as nodeAgentProps from '../../../lib/constructs/props/node-agent-props';
 import * as parts from '../../../lib/constructs/props/part-props';
+import * as scheduledJobProps from '../../../lib/constructs/props/scheduled-job-props';
 import * as scheduling from '../../../lib/constructs/props/scheduling-props';
-import * as workloads from '../../../lib/constructs/props/workload-props';
+import * as servingOptions from '../../../lib/constructs/props/serving-options';
+import * as statefulServiceProps from '../../../lib/constructs/props/stateful-service-props';
+import * as workerProps from '../../../lib/constructs/props/worker-props';
+import * as workloadOptions from '../../../lib/constructs/props/workload-options';
+import * as zeroDowntimeServiceProps from '../../../lib/constructs/props/zero-downtime-service-props';
 import * as rules from '../../../lib/constructs/rules';
 import type { AnyStruct } from '../../../lib/lifecycle/arguments/struct';
 import * as capacity from '../../../lib/lifecycle/values/capacity';
@@ -23,20 +32,18 @@ import * as route from '../../../lib/lifecycle/values/traffic-route-options';
 import * as volume from '../../../lib/lifecycle/values/volume-options';
 
 const modules: readonly object[] = [
+  ...[platform, profile, containers, parts, scheduling, rules, capacity, check, checks, image, probes, resources],
   ...[
-    platform,
-    profile,
-    containers,
-    parts,
-    scheduling,
-    workloads,
-    rules,
-    capacity,
-    check,
-    checks,
-    image,
-    probes,
-    resources,
+    batchJobProps,
+    deploymentOptions,
+    jobOptions,
+    nodeAgentProps,
+    scheduledJobProps,
+    servingOptions,
+    statefulServiceProps,
+    workerProps,
+    workloadOptions,
+    zeroDowntimeServiceProps,
   ],
   ...[envFrom, envValue, retry, rollingUpdate, schedule, security, shutdown, route, volume],
 ];

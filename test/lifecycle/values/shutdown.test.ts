@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { servingStop } from '../../../lib/constructs/plan/stop-plan';
+import { planStop } from '../../../lib/constructs/plan/stop-plan';
 import { Hook } from '../../../lib/lifecycle/values/hook';
 import { planShutdown, Shutdown, shutdownConflicts } from '../../../lib/lifecycle/values/shutdown';
 import { TrafficRoute } from '../../../lib/lifecycle/values/traffic-route';
@@ -14,9 +14,9 @@ test('for all routes, drains and margins: preStop >= withdrawal and grace >= pre
   );
   fc.assert(
     fc.property(routes, seconds(900), seconds(120), (route, drain, margin) => {
-      const plan = servingStop(
+      const plan = planStop(
         { drainsWithin: drain.duration, shutdown: Shutdown.of({ margin: margin.duration }) },
-        route,
+        { component: 'service', route },
       );
       expect(plan.preStopSeconds).toBeGreaterThanOrEqual(route._withdrawalSeconds);
       expect(plan.gracePeriodSeconds).toBeGreaterThanOrEqual(plan.preStopSeconds + drain.value + margin.value);

@@ -1,0 +1,43 @@
+import { handlerJson } from '../../lifecycle/values/handler-spec';
+import type { ContainerPlan, Probe } from '../plan/container-plan';
+import { type Fields, unlessEmpty } from './fields';
+
+/** A container of a pod spec. */
+export function containerJson(plan: ContainerPlan): Fields {
+  const { readiness, liveness, startup, postStart, preStop } = plan;
+  return {
+    name: plan.name,
+    image: plan.image,
+    imagePullPolicy: plan.imagePullPolicy,
+    command: plan.command,
+    args: plan.args,
+    workingDir: plan.workingDir,
+    ports: unlessEmpty(plan.ports.map(({ name, port, protocol = 'TCP' }) => ({ name, containerPort: port, protocol }))),
+    env: unlessEmpty(plan.env),
+    envFrom: unlessEmpty(plan.envFrom),
+    resources: { requests: plan.requests, limits: plan.limits },
+    securityContext: plan.security,
+    // Kubernetes allows a success threshold other than 1 to readiness alone.
+    readinessProbe: readiness && { ...probeJson(readiness), successThreshold: readiness.timing.successThreshold },
+    livenessProbe: liveness && probeJson(liveness),
+    startupProbe: startup && probeJson(startup),
+    lifecycle: (postStart ?? preStop) && {
+      postStart: postStart && handlerJson(postStart),
+      preStop: preStop && handlerJson(preStop),
+    },
+    volumeMounts: unlessEmpty(plan.mounts.map(({ mount }) => mount)),
+    restartPolicy: plan.restartPolicy,
+  };
+}
+
+function probeJson({ handler, timing, terminationGracePeriodSeconds }: Probe): Fields {
+  const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = timing;
+  return {
+    ...handlerJson(handler),
+    initialDelaySeconds,
+    periodSeconds,
+    timeoutSeconds,
+    failureThreshold,
+    terminationGracePeriodSeconds,
+  };
+}

@@ -1,0 +1,18 @@
+import { selectorLabels } from '../labels';
+import type { DeploymentPlan } from '../plan/deployment-plan';
+import type { Fields } from './fields';
+import { podTemplateJson } from './pod';
+
+/** The spec of a Deployment. */
+export function deploymentJson(plan: DeploymentPlan): Fields {
+  const { maxSurge, maxUnavailable } = plan;
+  return {
+    replicas: plan.replicas,
+    minReadySeconds: plan.minReadySeconds,
+    progressDeadlineSeconds: plan.progressDeadlineSeconds,
+    revisionHistoryLimit: plan.revisionHistoryLimit,
+    selector: { matchLabels: selectorLabels(plan.name, plan.component) },
+    strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } },
+    template: podTemplateJson(plan.pod),
+  };
+}

@@ -1,0 +1,20 @@
+import { selectorLabels } from '../labels';
+import type { StatefulSetPlan } from '../plan/stateful-set-plan';
+import { type Fields, unlessEmpty } from './fields';
+import { podTemplateJson } from './pod';
+
+/** The spec of a StatefulSet. */
+export function statefulSetJson(plan: StatefulSetPlan): Fields {
+  return {
+    replicas: plan.replicas,
+    serviceName: plan.serviceName,
+    minReadySeconds: plan.minReadySeconds,
+    revisionHistoryLimit: plan.revisionHistoryLimit,
+    podManagementPolicy: plan.podManagementPolicy,
+    persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+    selector: { matchLabels: selectorLabels(plan.name, plan.component) },
+    updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: plan.partition } },
+    volumeClaimTemplates: unlessEmpty(plan.claims),
+    template: podTemplateJson(plan.pod),
+  };
+}
