@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../..');
-const PURE = ['kubernetes', 'lifecycle', 'workloads', 'rules', 'admission', 'rollout', 'diagnosis', 'check'];
+const PURE = ['kubernetes', 'lifecycle', 'workloads', 'fixing', 'rules', 'admission', 'rollout', 'diagnosis', 'check'];
 
 const files = PURE.flatMap((folder) => {
   try {
