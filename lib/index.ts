@@ -51,11 +51,14 @@ export {
 export { Hook } from './lifecycle/values/hook';
 export { Image, ImageOptions, PullPolicy } from './lifecycle/values/image';
 export * from './lifecycle/values/job-restart-policy';
+export { CrossVersionObjectReference, Metric, MetricOptions } from './lifecycle/values/metric';
+export { MetricTarget } from './lifecycle/values/metric-target';
 export { PodAmount } from './lifecycle/values/pod-amount';
 export { LivenessOptions, ReadinessOptions, StartupOptions } from './lifecycle/values/probe-options';
 export { ExplicitResourcesOptions, Resources, ResourcesOptions } from './lifecycle/values/resources';
 export { Retry, RetryOptions, RetryPerIndexOptions } from './lifecycle/values/retry';
 export { RollingUpdate, RollingUpdateOptions } from './lifecycle/values/rolling-update';
+export { ScalingBehavior, ScalingPolicy, ScalingPolicySelect, ScalingRules } from './lifecycle/values/scaling-rules';
 export { DailyScheduleOptions, Schedule, ScheduleOptions } from './lifecycle/values/schedule';
 export { RestrictedSecurityOptions, Security } from './lifecycle/values/security';
 export { Shutdown, ShutdownOptions } from './lifecycle/values/shutdown';

@@ -25,6 +25,6 @@ export function autoscalerFor(
   { autoscaling }: DeploymentOptions,
 ): ApiObject | undefined {
   if (autoscaling === undefined) return undefined;
-  workload.markHasAutoscaler();
+  if (autoscaling.target === undefined) workload.markHasAutoscaler();
   return autoscalerOf(scope, name, component, 'Deployment', autoscaling, plan.replicas);
 }

@@ -162,6 +162,20 @@ export const DEFAULTS = {
     'facts',
     'An unready pod of a database may be the one that holds the data.',
   ),
+  autoscalerCpuUtilization: define(
+    'autoscaler: CPU utilization',
+    80,
+    '80%; with metrics, CPU is not looked at',
+    'derived',
+    'A fifth of the requested CPU is left for the load that comes while new pods start.',
+  ),
+  autoscalerScaleDownStabilization: define(
+    'autoscaler: stabilization before pods are taken away',
+    300,
+    '300 s',
+    'facts',
+    'The time that Kubernetes waits itself, stated: pods that a peak has asked for are there for the next one.',
+  ),
   topologySpread: define(
     'topology spread',
     {

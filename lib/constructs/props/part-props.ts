@@ -2,7 +2,9 @@ import { list, map } from '../../lifecycle/arguments/collections';
 import { duration } from '../../lifecycle/arguments/duration';
 import { required } from '../../lifecycle/arguments/kind';
 import { port, text, wholeNumber } from '../../lifecycle/arguments/scalars';
-import { struct } from '../../lifecycle/arguments/struct';
+import { nested, struct } from '../../lifecycle/arguments/struct';
+import { CROSS_VERSION_OBJECT_REFERENCE, METRIC } from '../../lifecycle/values/metric';
+import { SCALING_BEHAVIOR } from '../../lifecycle/values/scaling-rules';
 import type { AutoscalingOptions } from '../autoscaler';
 import type { HttpRouteOptions, IngressOptions } from '../ingress';
 import type { ExposeOptions, ServiceOptions } from '../service';
@@ -12,7 +14,10 @@ export const AUTOSCALING_OPTIONS = struct<AutoscalingOptions>('AutoscalingOption
   maxReplicas: required(wholeNumber(1, 'the most replicas, such as 10')),
   cpuUtilization: wholeNumber(1),
   memoryUtilization: wholeNumber(1),
+  metrics: list(METRIC),
   scaleDownStabilization: duration('Duration.seconds(300)'),
+  behavior: nested(SCALING_BEHAVIOR),
+  target: nested(CROSS_VERSION_OBJECT_REFERENCE),
 });
 
 export const SERVICE_OPTIONS = struct<ServiceOptions>('ServiceOptions', {

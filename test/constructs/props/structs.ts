@@ -21,10 +21,12 @@ import * as envValue from '../../../lib/lifecycle/values/env-value';
 import * as check from '../../../lib/lifecycle/values/health-check';
 import * as checks from '../../../lib/lifecycle/values/health-checks-options';
 import * as image from '../../../lib/lifecycle/values/image';
+import * as metric from '../../../lib/lifecycle/values/metric';
 import * as probes from '../../../lib/lifecycle/values/probe-options';
 import * as resources from '../../../lib/lifecycle/values/resources';
 import * as retry from '../../../lib/lifecycle/values/retry';
 import * as rollingUpdate from '../../../lib/lifecycle/values/rolling-update';
+import * as scaling from '../../../lib/lifecycle/values/scaling-rules';
 import * as schedule from '../../../lib/lifecycle/values/schedule';
 import * as security from '../../../lib/lifecycle/values/security';
 import * as shutdown from '../../../lib/lifecycle/values/shutdown';
@@ -45,7 +47,7 @@ const modules: readonly object[] = [
     workloadOptions,
     zeroDowntimeServiceProps,
   ],
-  ...[envFrom, envValue, retry, rollingUpdate, schedule, security, shutdown, route, volume],
+  ...[envFrom, envValue, metric, scaling, retry, rollingUpdate, schedule, security, shutdown, route, volume],
 ];
 
 /** Every description of an interface that users fill in. */
