@@ -34,6 +34,9 @@ const POINTERS = new Set(
   [
     'runAsUser runAsGroup fsGroup defaultMode mode tolerationSeconds priority activeDeadlineSeconds expirationSeconds',
     'terminationGracePeriodSeconds minDomains backoffLimitPerIndex maxFailedIndexes succeededCount runtimeClassName',
+    'seLinuxChangePolicy supplementalGroupsPolicy fsGroupChangePolicy procMount mountPropagation recursiveReadOnly',
+    'nodeAffinityPolicy nodeTaintsPolicy stopSignal service signerName podGroupName resourceClaimName',
+    'resourceClaimTemplateName gmsaCredentialSpecName gmsaCredentialSpec runAsUserName mode partition',
     'storageClassName localhostProfile apiGroup containerName hostnameOverride volumeAttributesClassName preemptionPolicy',
   ]
     .join(' ')

@@ -16,7 +16,7 @@ import { run } from '../../test/cluster/differential/differential';
 import { resultOf, type VersionResult } from '../../test/cluster/differential/figures';
 import { realManifests } from '../../test/cluster/differential/real-manifests';
 import { addCases, REGRESSIONS } from '../../test/cluster/differential/regressions';
-import { runUpdates, UPDATED_KINDS } from '../../test/cluster/differential/updates';
+import { runUpdates } from '../../test/cluster/differential/updates';
 
 const OUT = resolve(__dirname, '../../test/cluster/differential/results.json');
 const RECORD_EVERY = 40;
@@ -36,7 +36,7 @@ async function measure(wanted: string, seed: number): Promise<VersionResult> {
       recordEvery: RECORD_EVERY,
     });
     const updates = [];
-    for (const kind of UPDATED_KINDS) updates.push(await runUpdates(plane.api, version, kind, 300, seed));
+    for (const kind of Object.keys(BASES)) updates.push(await runUpdates(plane.api, version, kind, 300, seed));
     for (const { difference, kind, server, own } of result.disagreements)
       process.stderr.write(`${difference} of ${kind}\n  server: ${server.message}\n  admit: ${own.message}\n`);
     rmSync(join(REGRESSIONS, `recorded-${version}.jsonl`), { force: true });

@@ -10,6 +10,8 @@ import { type Components, components } from './components';
 export interface ControlPlaneOptions {
   /** `1.37` (the default) or `1.28`; KUBEBUILDER_ASSETS decides where it is set. */
   readonly version?: string;
+  /** The older version as which the API server shall behave: `1.34`. Default: its own. */
+  readonly emulated?: string;
   /** Also runs kube-controller-manager, with these of its controllers: `['deployment', 'replicaset']`. Default: none. */
   readonly controllers?: readonly string[];
   /** Further flags of kube-controller-manager, such as `--concurrent-deployment-syncs=1`. */
@@ -60,7 +62,7 @@ export class ControlPlane {
     private readonly executables: Components,
     private readonly options: ControlPlaneOptions,
   ) {
-    this.version = executables.version;
+    this.version = options.emulated ?? executables.version;
     this.kubectl = executables.kubectl;
     this.kubeconfig = join(this.folder, 'kubeconfig');
   }
@@ -129,6 +131,7 @@ export class ControlPlane {
       '--max-mutating-requests-inflight=0',
       '--endpoint-reconciler-type=none',
       '--profiling=false',
+      ...(this.options.emulated === undefined ? [] : [`--emulated-version=${this.options.emulated}`]),
     ]);
     const client = new ApiClient(port, this.token, this.options.connections ?? 8);
     this.client = client;

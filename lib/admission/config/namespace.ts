@@ -12,7 +12,7 @@ export const namespace = defineKind<Namespace>({
     return { ...object, metadata: { ...metadata, labels: { ...labels, 'kubernetes.io/metadata.name': name } } };
   },
   validate: ({ metadata = {}, spec = {} }, report, old) => {
-    validateMetadata(metadata, false, dnsLabel, report, old === undefined);
+    validateMetadata(metadata, false, dnsLabel, report);
     if (old !== undefined) return;
     for (const finalizer of spec.finalizers ?? []) {
       report.invalidFor('spec.finalizers', finalizer, qualifiedName(finalizer));

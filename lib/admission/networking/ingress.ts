@@ -13,7 +13,7 @@ export const ingress = defineKind<Ingress>({
   setsGenerationFrom: 28,
   default: (object) => object,
   validate: ({ metadata = {}, spec = {} }, report, old) => {
-    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
+    validateMetadata(metadata, true, dnsSubdomain, report);
     const { rules = [], defaultBackend, tls = [], ingressClassName } = spec;
     if (rules.length === 0 && defaultBackend === undefined)
       report.invalid('spec', spec, 'must have rules or a defaultBackend');

@@ -13,8 +13,8 @@ const NO_PORT = 'must be between 1 and 65535';
 export const networkPolicy = defineKind<NetworkPolicy>({
   setsGenerationFrom: 28,
   default: (object) => object,
-  validate: ({ metadata = {}, spec = {} }, report, old) => {
-    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
+  validate: ({ metadata = {}, spec = {} }, report) => {
+    validateMetadata(metadata, true, dnsSubdomain, report);
     const { podSelector, ingress = [], egress = [], policyTypes = [] } = spec;
     validateLabelSelector(podSelector, 'spec.podSelector', report);
     ingress.forEach(({ ports = [], from = [] }, index) => {

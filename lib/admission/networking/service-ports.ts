@@ -6,7 +6,7 @@ import { isHeadless } from './cluster-ips';
 import { areAllocated } from './node-ports';
 
 /** Source: core/validation validateService, validateServicePort. */
-export function validateServicePorts(spec: ServiceSpec, report: Report): void {
+export function validateServicePorts(spec: ServiceSpec, report: Report, isUpdate: boolean): void {
   const { ports = [], type } = spec;
   if (ports.length === 0 && !isHeadless(spec) && type !== 'ExternalName') report.required('spec.ports');
   if (isHeadless(spec) && (type === 'LoadBalancer' || type === 'NodePort'))
@@ -15,7 +15,7 @@ export function validateServicePorts(spec: ServiceSpec, report: Report): void {
   ports.forEach((port, index) => {
     validateServicePort(port, ports.length > 1, names, `spec.ports[${index}]`, report);
   });
-  validateNodePorts(spec, report);
+  validateNodePorts(spec, report, isUpdate);
   const taken = new Set<string>();
   ports.forEach(({ protocol = '', port = 0 }, index) => {
     const key = `${protocol}/${port}`;
@@ -43,10 +43,10 @@ function validateServicePort(
   if (appProtocol !== undefined) report.invalidFor(`${path}.appProtocol`, appProtocol, qualifiedName(appProtocol));
 }
 
-/** Ports of one number share a node port, so that two of one number and protocol are double in this too. */
-function validateNodePorts(spec: ServiceSpec, report: Report): void {
+/** New ports of one number share a node port, so that two of one number and protocol are double in this too. */
+function validateNodePorts(spec: ServiceSpec, report: Report, isUpdate: boolean): void {
   const { ports = [], type } = spec;
-  const isAllocated = areAllocated(spec);
+  const isAllocated = areAllocated(spec) && !isUpdate;
   const byNumber = new Map<number, number>();
   const taken = new Set<string>();
   ports.forEach(({ nodePort = 0, port = 0, protocol = '' }, index) => {

@@ -10,6 +10,7 @@ import { validateAddressesUpdate, validateFamiliesUpdate, withFamilies } from '.
 import { validateClusterIps, validateFamilyPolicy } from './cluster-ips';
 import { isExternal, needsHealthCheck } from './exposure';
 import { allocateNodePorts, isNodePort } from './node-ports';
+import { withAddresses } from './old-service';
 import { defaultService } from './service-defaults';
 import { validateServicePorts } from './service-ports';
 
@@ -20,17 +21,18 @@ export const service = defineKind<Service>({
     const { metadata = {}, spec = {} } = object;
     // Addresses and ports are allocated before anything else is looked at, and a refusal there is the only one.
     for (const allocate of old === undefined ? ALLOCATED : ALLOCATED_ANEW) {
-      allocate(spec, report, old?.spec ?? {});
+      allocate(spec, report, withAddresses(old?.spec ?? {}));
       if (report.rejections.length > 0) return;
     }
     if (old === undefined) {
       validateMetadata(metadata, true, report.has('RelaxedServiceNameValidation') ? dnsLabel : dns1035Label, report);
-      validateService(object, report);
+      validateService(object, report, false);
     } else {
-      validateMetadata(metadata, true, () => undefined, report, false);
-      const allocated = withFamilies(spec, old.spec ?? {});
-      validateService({ ...object, spec: allocated }, report);
-      validateUpdate(allocated, old.spec ?? {}, report);
+      validateMetadata(metadata, true, () => undefined, report);
+      const before = withAddresses(old.spec ?? {});
+      const allocated = withFamilies(spec, before);
+      validateService({ ...object, spec: allocated }, report, true);
+      validateUpdate(allocated, before, report);
     }
   },
 });
@@ -75,12 +77,12 @@ const MODE = 'service.kubernetes.io/topology-mode';
 const RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
 /** Source: core/validation validateService. */
-function validateService({ metadata = {}, spec = {} }: Service, report: Report): void {
+function validateService({ metadata = {}, spec = {} }: Service, report: Report, isUpdate: boolean): void {
   const annotations = metadata.annotations ?? {};
   const [hints, mode] = [annotations[HINTS], annotations[MODE]];
   if (hints !== undefined && mode !== undefined && hints !== mode)
     report.invalid(`metadata.annotations[${MODE}]`, mode, `must be the same as the annotation ${HINTS}`);
-  validateServicePorts(spec, report);
+  validateServicePorts(spec, report, isUpdate);
   if (spec.type === 'ExternalName') validateExternalName(spec, report);
   validateLabels(spec.selector, 'spec.selector', report);
   validateAffinity(spec, report);

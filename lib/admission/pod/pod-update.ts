@@ -19,7 +19,6 @@ export function validatePodUpdate(pod: Pod, before: Pod, report: Report): void {
   if (!validateDeadline(spec.activeDeadlineSeconds, old.activeDeadlineSeconds, report)) return;
   validateTolerationsUpdate(spec.tolerations ?? [], old.tolerations ?? [], report);
   validateGatesUpdate(spec, old, report);
-  if (isEqual(spec, old)) return;
   const kept = withUpdatable(spec, old);
   const isGated = (old.schedulingGates ?? []).length > 0;
   const munged = isGated ? withSchedulable(kept, old, report) : kept;
@@ -143,5 +142,6 @@ function onlyAdds(term: NodeSelectorTerm, old: NodeSelectorTerm): boolean {
 
 function fieldsChanged(spec: PodSpec, old: PodSpec): readonly string[] {
   const fields = [...new Set([...Object.keys(spec), ...Object.keys(old)])] as (keyof PodSpec)[];
-  return fields.filter((field) => !isEqual(spec[field], old[field], field));
+  // Unlike those of a container, a pod's own resources are a pointer.
+  return fields.filter((field) => !isEqual(spec[field], old[field], field === 'resources' ? '' : field));
 }

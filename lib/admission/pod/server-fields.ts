@@ -11,18 +11,15 @@ const TAINTS = new Set(['node.kubernetes.io/not-ready', 'node.kubernetes.io/unre
  */
 export function withServerFields(pod: Pod, { spec: live = {} }: Pod): Pod {
   const spec = pod.spec ?? {};
-  const { nodeName, serviceAccountName, priority, preemptionPolicy } = live;
-  const added = (live.tolerations ?? []).filter(({ key = '' }) => TAINTS.has(key) && !tolerates(spec, key));
+  const { nodeName, priority, preemptionPolicy } = live;
   const volumes = (live.volumes ?? []).filter(({ name = '' }) => TOKEN.test(name));
   return {
     ...pod,
     spec: {
       ...spec,
       nodeName: spec.nodeName ?? nodeName,
-      serviceAccountName: spec.serviceAccountName ?? serviceAccountName,
       priority: spec.priority ?? priority,
       preemptionPolicy: spec.preemptionPolicy ?? preemptionPolicy,
-      tolerations: [...(spec.tolerations ?? []), ...added],
       volumes: [...(spec.volumes ?? []), ...volumes],
       containers: withTokenMounts(spec.containers, live.containers),
       initContainers: withTokenMounts(spec.initContainers, live.initContainers),
@@ -30,8 +27,26 @@ export function withServerFields(pod: Pod, { spec: live = {} }: Pod): Pod {
   };
 }
 
-function tolerates({ tolerations = [] }: PodSpec, taint: string): boolean {
-  return tolerations.some(({ key = '' }) => key === taint);
+/** The account of a Pod is known by two names, so that one of them stays where the other is left out. */
+export function withOldAccount(pod: Pod, written: Pod, { spec: old = {} }: Pod): Pod {
+  const spec = pod.spec ?? {};
+  const before = old.serviceAccountName || old.serviceAccount;
+  const serviceAccountName = written.spec?.serviceAccountName || before || spec.serviceAccountName;
+  return serviceAccountName === undefined ? pod : { ...pod, spec: { ...spec, serviceAccountName } };
+}
+
+/** A Pod that loses one of the default tolerations gets it again. Source: plugin/pkg/admission/defaulttolerationseconds. */
+export function withDefaultTolerations(pod: Pod, { spec: live = {} }: Pod): Pod {
+  const spec = pod.spec ?? {};
+  const tolerations = spec.tolerations ?? [];
+  const added = (live.tolerations ?? []).filter(({ key = '' }) => TAINTS.has(key) && !tolerates(tolerations, key));
+  return added.length === 0 ? pod : { ...pod, spec: { ...spec, tolerations: [...tolerations, ...added] } };
+}
+
+function tolerates(tolerations: NonNullable<PodSpec['tolerations']>, taint: string): boolean {
+  return tolerations.some(
+    ({ key = '', effect = '' }) => (key === taint || key === '') && (effect === 'NoExecute' || effect === ''),
+  );
 }
 
 function withTokenMounts(containers: PodSpec['containers'], live: PodSpec['containers'] = []): PodSpec['containers'] {

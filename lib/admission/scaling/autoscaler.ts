@@ -25,8 +25,8 @@ export const autoscaler = defineKind<HorizontalPodAutoscaler>({
       spec: { ...spec, minReplicas: spec.minReplicas ?? 1, behavior: defaultBehavior(spec.behavior) },
     };
   },
-  validate: ({ metadata = {}, spec = {} }, report, old) => {
-    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
+  validate: ({ metadata = {}, spec = {} }, report) => {
+    validateMetadata(metadata, true, dnsSubdomain, report);
     validateSpec(spec, report);
   },
 });

@@ -9,7 +9,7 @@ import type { PodDisruptionBudget } from '../structure/generated/types';
 export const disruptionBudget = defineKind<PodDisruptionBudget>({
   setsGenerationFrom: 28,
   default: (object) => object,
-  validate: ({ metadata = {}, spec = {} }, report) => {
+  validate: ({ metadata = {}, spec = {} }, report, old) => {
     const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = spec;
     if (minAvailable !== undefined && maxUnavailable !== undefined)
       report.invalid('spec', { minAvailable, maxUnavailable }, 'must have one of minAvailable and maxUnavailable');
@@ -21,7 +21,8 @@ export const disruptionBudget = defineKind<PodDisruptionBudget>({
     validateLabelSelector(spec.selector, 'spec.selector', report);
     if (unhealthyPodEvictionPolicy !== undefined)
       report.oneOf('spec.unhealthyPodEvictionPolicy', unhealthyPodEvictionPolicy, ['AlwaysAllow', 'IfHealthyBudget']);
-    // Its metadata are looked at last, by rest.BeforeCreate, which knows nothing of the kind.
-    if (report.rejections.length === 0) validateMetadata(metadata, true, pathSegment, report, false);
+    // Its metadata are looked at last, by rest.BeforeCreate, which knows nothing of the kind; in an update at once.
+    if (old !== undefined || report.rejections.length === 0)
+      validateMetadata(metadata, true, pathSegment, report, false);
   },
 });

@@ -37,7 +37,7 @@ export const cronJob = defineKind<CronJob>({
     };
   },
   validate: ({ metadata = {}, spec = {} }, report, old) => {
-    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
+    validateMetadata(metadata, true, dnsSubdomain, report);
     const name = metadata.name ?? '';
     if (old === undefined && name.length > 52)
       report.invalid(

@@ -28,13 +28,13 @@ export const daemonSet = defineKind<DaemonSet>({
       },
     };
   },
-  validate: ({ metadata = {}, spec = {} }, report, old) => {
+  validate: ({ metadata = {}, spec = {} }, report) => {
     const { selector, template = {} } = spec;
     // The annotation is a field of its own inside. Source: apps/v1/conversion.go Convert_v1_DaemonSet_To_apps_DaemonSet.
     const generation = metadata.annotations?.[GENERATION];
     if (generation !== undefined && parseInt64(generation) === undefined)
       report.wrongType(`metadata.annotations[${GENERATION}]`, generation, 'a whole number of 64 bits');
-    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
+    validateMetadata(metadata, true, dnsSubdomain, report);
     validateLabelSelector(selector, 'spec.selector', report);
     const labels = template.metadata?.labels ?? {};
     // Without a selector none of its pods match.

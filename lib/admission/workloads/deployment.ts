@@ -29,8 +29,8 @@ export const deployment = defineKind<Deployment>({
       },
     };
   },
-  validate: ({ metadata = {}, spec = {} }, report, old) => {
-    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
+  validate: ({ metadata = {}, spec = {} }, report) => {
+    validateMetadata(metadata, true, dnsSubdomain, report);
     validateSpec(spec, report);
     validateRollback(metadata.annotations?.[ROLLBACK], report);
   },

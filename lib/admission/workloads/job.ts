@@ -1,6 +1,7 @@
 import { API_DEFAULTS } from '../../kubernetes/versions/api-defaults';
 import { defineKind } from '../kind';
 import { selects, validateLabelSelector } from '../labels';
+import { isLive } from '../live';
 import { generatedName, validateMetadata } from '../metadata';
 import { dnsLabel, dnsSubdomain } from '../names';
 import { defaultPodTemplate } from '../pod/defaults';
@@ -23,14 +24,15 @@ export const job = defineKind<Job>({
   dropped: DROPPED_FROM_JOB.map(([feature, field]) => [feature, `spec.${field}`]),
   default: (object, report, old) => {
     const spec = defaultSpec(withOldDefaults(object.spec ?? {}, old?.spec), report);
-    const isGenerated = (old ?? object).spec?.manualSelector !== true;
+    // A live object is put as it is: what the server generated, it has or has lost.
+    const isGenerated = (old ?? object).spec?.manualSelector !== true && (old === undefined || !isLive(object));
     const uid = old?.metadata?.uid || SOME_UID;
     const complete = isGenerated ? withSelector(spec, nameOf(old ?? object), uid) : spec;
     return { ...object, metadata: withTemplateLabels(object, complete), spec: complete };
   },
   validate: (object, report, old) => {
     const { metadata = {}, spec = {} } = object;
-    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
+    validateMetadata(metadata, true, dnsSubdomain, report);
     if (old === undefined && spec.manualSelector !== true) validateGenerated(spec, nameOf(object), report);
     validateJobSpec(spec, 'spec', report);
     validateSelector(spec, report);

@@ -18,9 +18,9 @@ export const replicaSet = defineKind<ReplicaSet>({
       spec: { ...spec, replicas: spec.replicas ?? 1, template: defaultPodTemplate(spec.template ?? {}, report) },
     };
   },
-  validate: ({ metadata = {}, spec = {} }, report, old) => {
+  validate: ({ metadata = {}, spec = {} }, report) => {
     const { template = {} } = spec;
-    validateMetadata(metadata, true, dnsSubdomain, report, old === undefined);
+    validateMetadata(metadata, true, dnsSubdomain, report);
     validateNonnegative(spec.replicas, 'spec.replicas', report);
     validateNonnegative(spec.minReadySeconds, 'spec.minReadySeconds', report);
     const isReadable = validateSelector(spec.selector, template, 'spec', report);

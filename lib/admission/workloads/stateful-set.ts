@@ -51,7 +51,7 @@ export const statefulSet = defineKind<StatefulSet>({
   },
   validate: ({ metadata = {}, spec = {} }, report, old) => {
     const isUpdate = old !== undefined;
-    validateMetadata(metadata, true, isUpdate ? () => undefined : dnsLabel, report, !isUpdate);
+    validateMetadata(metadata, true, isUpdate ? () => undefined : dnsLabel, report);
     validateSpec(spec, report, isUpdate);
   },
   validateUpdate: ({ spec = {} }, { spec: old = {} }, report) => validateMutable(spec, old, report),

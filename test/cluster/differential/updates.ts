@@ -1,30 +1,16 @@
 import fc from 'fast-check';
-import { admit, admitUpdate } from '../../../lib/admission';
+import { admitUpdate } from '../../../lib/admission';
 import { schemaOf } from '../../../lib/admission/structure/schema';
 import type { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 import { type JsonObject, objectOf } from '../../../lib/kubernetes/views/json';
-import type { ApiClient } from '../api-client';
+import type { Answer, ApiClient } from '../api-client';
 import { BASES } from './bases';
 import { randomCase } from './cases';
 import { apply } from './edits';
+import { manifestsOf, whileLive } from './live';
 import { mergePatch } from './merge-patch';
-import { collectionOf, pathOf } from './resources';
+import { pathOf } from './resources';
 import { compare, type Difference, ownVerdict, type Verdict, verdictOf } from './verdict';
-
-/** The kinds whose updates are compared. */
-export const UPDATED_KINDS = [
-  'apps/v1/Deployment',
-  'apps/v1/ReplicaSet',
-  'apps/v1/StatefulSet',
-  'apps/v1/DaemonSet',
-  'batch/v1/Job',
-  'batch/v1/CronJob',
-  'v1/Service',
-  'v1/PersistentVolumeClaim',
-  'v1/ConfigMap',
-  'v1/Secret',
-  'rbac.authorization.k8s.io/v1/RoleBinding',
-] as const;
 
 /** An update about which the API server and `admitUpdate` differ. */
 export interface UpdateDisagreement {
@@ -43,7 +29,10 @@ export interface UpdateRun {
   readonly disagreements: readonly UpdateDisagreement[];
 }
 
-/** Creates a base for real, and sends edits of it as dry runs of an update, in the way of `kubectl apply`: as a patch. */
+/**
+ * Creates objects of a kind for real, and sends edits of them as dry runs of an update: of the manifest as a patch, in the way
+ * of `kubectl apply`, and of the live object as a whole, in the way of `kubectl edit`.
+ */
 export async function runUpdates(
   api: ApiClient,
   version: KubernetesVersion,
@@ -56,38 +45,47 @@ export async function runUpdates(
   const type = schema.typeOf(kind.slice(0, slash), kind.slice(slash + 1)) ?? '';
   const disagreements: UpdateDisagreement[] = [];
   let [updates, rejected] = [0, 0];
-  const bases = (BASES[kind] ?? []).filter((base) => admit(base, version).length === 0);
-  for (const base of bases) {
-    const url = pathOf(base);
-    const made = await api.post(collectionOf(base), base);
-    if (made.status >= 300) throw new Error(`the base of ${kind} is refused: ${JSON.stringify(made.body)}`);
-    // A claim's size can change only once it is bound, as it is when it is in use.
-    if (base.kind === 'PersistentVolumeClaim')
-      await api.patch(`${url}/status`, { status: { phase: 'Bound', capacity: { storage: '10Gi' } } });
-    try {
-      for (const { edits } of fc.sample(randomCase(base, type, schema), { numRuns: perBase, seed })) {
-        const manifest = named(apply(base, edits));
-        const own = ownVerdict(admitUpdate(base, manifest, version));
-        const answer = await api.patch(`${url}?dryRun=All&fieldValidation=Strict`, mergePatch(base, manifest));
-        const server = verdictOf(answer);
-        const difference = differenceOf(server, own);
-        updates++;
-        if (server.stage !== 'accepted') rejected++;
-        if (difference !== undefined)
-          disagreements.push({ version: String(version), difference, old: base, manifest, server, own });
+  const compareOne = (old: JsonObject, manifest: JsonObject, answer: Answer) => {
+    const own = ownVerdict(admitUpdate(old, manifest, version));
+    const server = verdictOf(answer);
+    const difference = differenceOf(server, own);
+    updates++;
+    if (server.stage !== 'accepted') rejected++;
+    if (difference !== undefined)
+      disagreements.push({ version: String(version), difference, old, manifest, server, own });
+  };
+  const samples = (object: JsonObject) =>
+    fc.sample(randomCase(object, type, schema), { numRuns: perBase, seed }).map(({ edits }) => apply(object, edits));
+  for (const base of manifestsOf(version).filter((each) => `${each.apiVersion}/${each.kind}` === kind)) {
+    const url = `${pathOf(base)}?dryRun=All&fieldValidation=Strict`;
+    await whileLive(api, base, async (live) => {
+      // A merge patch replaces whole lists, and with them what the server wrote into them.
+      for (const edited of BASES[kind]?.some((each) => each.spec === base.spec) ? samples(base) : []) {
+        const manifest = named(edited, { name: objectOf(base.metadata).name });
+        compareOne(base, manifest, await api.patch(url, mergePatch(base, manifest)));
       }
-    } finally {
-      await api.patch(url, { metadata: { finalizers: null } });
-      await api.delete(`${url}?propagationPolicy=Background`);
-    }
+      for (const edited of samples(live)) {
+        const manifest = named(edited, objectOf(live.metadata));
+        compareOne(live, manifest, await api.put(url, manifest));
+      }
+    });
   }
   return { kind, updates, rejected, disagreements };
 }
 
-/** An update of another object is none, and some metadata are the server's own. */
-function named(manifest: JsonObject): JsonObject {
-  const { labels, annotations } = objectOf(manifest.metadata);
-  return { ...manifest, metadata: { name: 'web', ...(labels && { labels }), ...(annotations && { annotations }) } };
+/** An update of another object is none, and most metadata are the server's own. */
+function named(manifest: JsonObject, own: JsonObject): JsonObject {
+  const { labels, annotations, finalizers } = objectOf(manifest.metadata);
+  const { labels: _l, annotations: _a, finalizers: _f, ...rest } = own;
+  return {
+    ...manifest,
+    metadata: {
+      ...rest,
+      ...(labels && { labels }),
+      ...(annotations && { annotations }),
+      ...(finalizers && own.uid !== undefined && { finalizers }),
+    },
+  };
 }
 
 /** A patch that does not decode is told of as a whole: then the verdicts alone are compared. */
