@@ -7,6 +7,7 @@ import type { ApiClient } from '../api-client';
 import { BASES } from './bases';
 import { type Case, leafCases, randomCase } from './cases';
 import { apply, type Edit } from './edits';
+import { graftCases } from './grafts';
 import { collectionOf, pathOf } from './resources';
 import { Tally } from './tally';
 import { compare, type Difference, ownVerdict, type Stage, type Verdict, verdictOf } from './verdict';
@@ -90,7 +91,10 @@ function casesOf(kind: string, options: RunOptions): readonly Case[] {
   const leaves = leafCases(first, type, schema)
     .filter((_, index) => index % options.everyLeaf === options.seed % options.everyLeaf)
     .flatMap((leaf, index) => fc.sample(leaf, { numRuns: 1, seed: options.seed + index }));
-  return [...[...own, ...real].map((base) => ({ base, edits: [] })), ...random, ...leaves];
+  const grafts = own.flatMap((base) => graftCases(base, type, options.version) ?? []);
+  const grafted =
+    grafts.length === 0 ? [] : fc.sample(fc.oneof(...grafts), { numRuns: options.perKind, seed: options.seed });
+  return [...[...own, ...real].map((base) => ({ base, edits: [] })), ...random, ...leaves, ...grafted];
 }
 
 async function judge(api: ApiClient, manifest: JsonObject, version: KubernetesVersion): Promise<[Verdict, Verdict]> {
