@@ -32,6 +32,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     layer: 2,
     purpose: 'what a manifest means for the life of its pods: each fact read once',
   },
+  fixing: {
+    layer: 2,
+    purpose: 'what `--fix` changes in a manifest, as values',
+  },
   rules: {
     layer: 3,
     purpose: 'what a healthy manifest holds, one rule a file, by topic',
