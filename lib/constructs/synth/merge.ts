@@ -1,4 +1,4 @@
-import type { JsonRecord } from './final-json';
+import type { JsonRecord } from './edits';
 
 /** The key by which the items of a list are one and the same, as Kubernetes' own merge keys have it. */
 const LIST_KEYS: Readonly<Record<string, string>> = {
