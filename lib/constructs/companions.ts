@@ -26,5 +26,5 @@ export function autoscalerFor(
 ): ApiObject | undefined {
   if (autoscaling === undefined) return undefined;
   if (autoscaling.target === undefined) workload.markHasAutoscaler();
-  return autoscalerOf(scope, name, component, 'Deployment', autoscaling, plan.replicas);
+  return autoscalerOf(scope, name, component, 'Deployment', autoscaling, plan.replicas ?? 1);
 }

@@ -6,22 +6,10 @@ import type { Image } from '../lifecycle/values/image';
 import type { Resources } from '../lifecycle/values/resources';
 import type { Security } from '../lifecycle/values/security';
 import type { Affinity } from './affinity';
+import type { PortOptions, RunningContainerOptions } from './running-container-options';
 import type { Toleration } from './toleration';
 import type { TopologySpreadConstraint } from './topology-spread';
 import type { VolumeMount } from './volume-mount';
-
-/** A named port of a container. */
-export interface PortOptions {
-  /** Name: at most 15 lower-case letters, digits and '-', with a letter among them. */
-  readonly name: string;
-  /** Number, 1 to 65535. */
-  readonly port: number;
-  /**
-   * Protocol: `TCP`, `UDP` or `SCTP`.
-   * @default 'TCP'
-   */
-  readonly protocol?: string;
-}
 
 /** What every container can be given. */
 export interface CommonContainerOptions {
@@ -73,7 +61,7 @@ export interface InitContainerOptions extends CommonContainerOptions {
 }
 
 /** A container that runs beside the app. */
-export interface ContainerOptions extends InitContainerOptions {
+export interface ContainerOptions extends InitContainerOptions, RunningContainerOptions {
   /**
    * Ports.
    * @default - none
@@ -97,7 +85,7 @@ export interface ContainerOptions extends InitContainerOptions {
 }
 
 /** What the pods of every construct can be given. */
-export interface PodOptions extends CommonContainerOptions {
+export interface PodOptions extends CommonContainerOptions, RunningContainerOptions {
   /**
    * Name of the main container.
    * @default - the construct's id
@@ -218,6 +206,11 @@ export interface PodOptions extends CommonContainerOptions {
    * @default 'ClusterFirst'
    */
   readonly dnsPolicy?: string;
+  /**
+   * Whether containers get environment variables for each Service of the namespace.
+   * @default - they do, as Kubernetes has it
+   */
+  readonly enableServiceLinks?: boolean;
   /**
    * Whether the containers see each other's processes.
    * @default false

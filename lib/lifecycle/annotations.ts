@@ -12,6 +12,10 @@ export const ANNOTATION = {
   route: 'cdk8s-lifecycle/route',
   /** `"false"`: no request reaches the pods, whatever the set looks like. */
   served: 'cdk8s-lifecycle/served',
+  /** Who sets the number of pods instead of the manifests, and why. */
+  replicasManagedBy: 'cdk8s-lifecycle/replicas-managed-by',
+  /** The fewest pods that it leaves: `2`; absent where that is not known. */
+  replicasAtLeast: 'cdk8s-lifecycle/replicas-at-least',
   /** Why the main container is privileged. */
   privileged: 'cdk8s-lifecycle/privileged',
   /** Who answers for the app, written by people: a team or a person. */

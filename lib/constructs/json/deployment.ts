@@ -5,14 +5,14 @@ import { podTemplateJson } from './pod';
 
 /** The spec of a Deployment. */
 export function deploymentJson(plan: DeploymentPlan): Fields {
-  const { maxSurge, maxUnavailable } = plan;
+  const { rollingUpdate } = plan;
   return {
     replicas: plan.replicas,
     minReadySeconds: plan.minReadySeconds,
     progressDeadlineSeconds: plan.progressDeadlineSeconds,
     revisionHistoryLimit: plan.revisionHistoryLimit,
     selector: { matchLabels: selectorLabels(plan.name, plan.component) },
-    strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } },
+    strategy: rollingUpdate ? { type: 'RollingUpdate', rollingUpdate } : { type: 'Recreate' },
     template: podTemplateJson(plan.pod),
   };
 }

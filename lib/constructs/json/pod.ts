@@ -14,6 +14,7 @@ export function podTemplateJson(plan: PodPlan): Fields {
       containers: plan.containers.map(containerJson),
       initContainers: unlessEmpty(plan.initContainers.map(containerJson)),
       volumes: unlessEmpty(plan.volumes),
+      os: plan.os && { name: plan.os },
       restartPolicy: plan.restartPolicy,
       terminationGracePeriodSeconds: plan.gracePeriodSeconds,
       securityContext: plan.security,

@@ -13,7 +13,10 @@ export function statefulSetJson(plan: StatefulSetPlan): Fields {
     podManagementPolicy: plan.podManagementPolicy,
     persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
     selector: { matchLabels: selectorLabels(plan.name, plan.component) },
-    updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: plan.partition } },
+    updateStrategy: {
+      type: 'RollingUpdate',
+      rollingUpdate: { partition: plan.partition, maxUnavailable: plan.maxUnavailable },
+    },
     volumeClaimTemplates: unlessEmpty(plan.claims),
     template: podTemplateJson(plan.pod),
   };

@@ -1,4 +1,4 @@
-import { hasFeature } from '../../kubernetes/versions/features';
+import { featureState, hasFeature } from '../../kubernetes/versions/features';
 import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import { checkPort } from '../../lifecycle/arithmetic/numbers';
 import type { ProbeTiming } from '../../lifecycle/arithmetic/timing';
@@ -11,7 +11,8 @@ import type { Resources } from '../../lifecycle/values/resources';
 import { Security } from '../../lifecycle/values/security';
 import { Volume } from '../../lifecycle/values/volume';
 import type { Fields } from '../json/fields';
-import type { CommonContainerOptions, PortOptions } from '../pod-options';
+import type { CommonContainerOptions } from '../pod-options';
+import type { PortOptions, RunningContainerOptions } from '../running-container-options';
 import type { VolumeMount } from '../volume-mount';
 import { planEnv } from './env-plan';
 import { type MountPlan, planMount } from './mount-plan';
@@ -35,6 +36,8 @@ export interface ContainerPlan {
   readonly startup: Probe | undefined;
   readonly postStart: HandlerSpec | undefined;
   readonly preStop: HandlerSpec | undefined;
+  readonly stopSignal: string | undefined;
+  readonly resizePolicy: Readonly<Record<string, string>>;
   readonly mounts: readonly MountPlan[];
   /** `Always` for a sidecar among the init containers. */
   readonly restartPolicy: 'Always' | undefined;
@@ -49,7 +52,7 @@ export interface Probe {
 }
 
 /** What a container is planned from. */
-export interface ContainerGiven extends CommonContainerOptions {
+export interface ContainerGiven extends CommonContainerOptions, RunningContainerOptions {
   readonly name: string;
   readonly image: Image;
   readonly resources: Resources;
@@ -103,10 +106,12 @@ export function planContainer(path: string, given: ContainerGiven, version: Kube
     startup: probe(health?._startup),
     postStart: hook(given.postStart),
     preStop: hook(given.preStop),
+    stopSignal: given.stopSignal,
+    resizePolicy: given.resizePolicy ?? {},
     mounts: planMounts(given, security),
     restartPolicy: given.isSidecar ? ('Always' as const) : undefined,
   };
-  return { ...plan, conflicts: portConflicts(plan, path) };
+  return { ...plan, conflicts: [...portConflicts(plan, path), ...versionConflicts(plan, path, version)] };
 }
 
 /** Sentences about checks and hooks that ask a port which the container does not have; empty where all do. */
@@ -126,6 +131,25 @@ function portConflicts(plan: Omit<ContainerPlan, 'conflicts'>, path: string): re
     }));
 }
 
+/** Sentences about fields that the target version does not have; empty where it has all. */
+function versionConflicts(
+  { name, stopSignal, resizePolicy }: Omit<ContainerPlan, 'conflicts'>,
+  path: string,
+  version: KubernetesVersion,
+): readonly Conflict[] {
+  const conflict = (field: string, needs: string, pod: string) => ({
+    message: `'${field}' of container '${name}' needs Kubernetes ${needs}, and the target is ${version}: raise it on the Platform, or leave '${field}' out`,
+    pod: [`${path}.${pod}`],
+  });
+  const hasSignal = featureState('ContainerStopSignals', version) !== 'unknown';
+  return [
+    ...(stopSignal !== undefined && !hasSignal ? [conflict('stopSignal', '1.33', 'lifecycle.stopSignal')] : []),
+    ...(Object.keys(resizePolicy).length > 0 && !hasFeature('InPlacePodVerticalScaling', version)
+      ? [conflict('resizePolicy', '1.33', 'resizePolicy')]
+      : []),
+  ];
+}
+
 function withPort(handler: HandlerSpec, mainPort: number | undefined): HandlerSpec {
   return 'port' in handler ? { ...handler, port: handler.port ?? mainPort } : handler;
 }
@@ -137,8 +161,9 @@ function runnable(handler: HandlerSpec, version: KubernetesVersion): HandlerSpec
 }
 
 function checkedPort(given: PortOptions): PortOptions {
-  const { name, port } = given;
+  const { name, port, hostPort } = given;
   checkPort(port, 'port');
+  if (hostPort !== undefined) checkPort(hostPort, 'hostPort');
   if (!PORT_NAME.test(name) || name.length > 15 || !/[a-z]/.test(name)) {
     throw new Error(
       `port name '${name}' must be at most 15 lower-case letters, digits and '-', with a letter among them`,

@@ -1,3 +1,4 @@
+import { ANNOTATION } from '../../lifecycle/annotations';
 import { type IntOrPercent, resolveDeployment } from '../../lifecycle/arithmetic/rounding';
 import { secondsOf } from '../../lifecycle/arithmetic/seconds';
 import type { Conflict } from '../../lifecycle/conflict';
@@ -20,24 +21,22 @@ interface DeploymentProps extends WorkloadOptions, DeploymentOptions, Partial<Po
 
 /** A Deployment, with every number known; times in seconds. */
 export interface DeploymentPlan extends WorkloadPlan, RollingPlan {
-  readonly replicas: number;
-  readonly maxSurge: IntOrPercent;
-  readonly maxUnavailable: IntOrPercent;
+  /** Undefined where something else sets the number. */
+  readonly replicas: number | undefined;
+  /** Undefined where every old pod ends before the first new one starts. */
+  readonly rollingUpdate: { readonly maxSurge: IntOrPercent; readonly maxUnavailable: IntOrPercent } | undefined;
   readonly progressDeadlineSeconds: number;
 }
 
 /** Fills in what is left out. With a declared capacity, only as many pods may be missing as the peak leaves over. */
 export function planDeployment(props: DeploymentProps, facts: Facts): DeploymentPlan {
-  const { rollingUpdate, capacity, health, port } = props;
-  const replicas = planReplicas(props, facts);
-  // What may be missing is counted from the fewest pods that an autoscaler leaves.
-  const fewest = props.autoscaling?.minReplicas ?? replicas;
-  const spare = capacity && Math.max(0, fewest - capacity.requiredReplicas);
-  const maxSurge = rollingUpdate?._maxSurge?._value ?? DEFAULTS.maxSurge.value;
-  const maxUnavailable = rollingUpdate?._maxUnavailable?._value ?? spare ?? defaultMaxUnavailable(fewest);
+  const { capacity, health, port, strategy, replicasManagedBy } = props;
+  const replicas = replicasManagedBy === undefined ? planReplicas(props, facts) : undefined;
+  // What may be missing is counted from the fewest pods that an autoscaler, or whoever sets their number, leaves.
+  const fewest = replicas === undefined ? props.replicas : (props.autoscaling?.minReplicas ?? replicas);
+  const rollingUpdate = strategy === undefined ? planRollingUpdate(props, fewest) : undefined;
   const rolling = planRolling(props, facts);
-  const { minReadySeconds } = rolling;
-  const progressDeadlineSeconds = planProgressDeadline(props, minReadySeconds);
+  const progressDeadlineSeconds = planProgressDeadline(props, rolling.minReadySeconds);
   const workload = planWorkload(props, facts, {
     health,
     mainPort: port === undefined ? undefined : mainPort({ ...props, port }, facts.component),
@@ -47,16 +46,68 @@ export function planDeployment(props: DeploymentProps, facts: Facts): Deployment
   return {
     ...workload,
     ...rolling,
+    annotations: { ...workload.annotations, ...reasonsOf(props, facts) },
     replicas,
-    maxSurge,
-    maxUnavailable,
+    rollingUpdate,
     progressDeadlineSeconds,
     conflicts: [
       ...workload.conflicts,
-      ...capacityConflicts(capacity, fewest, maxSurge, maxUnavailable),
-      ...deadlineConflicts(progressDeadlineSeconds, minReadySeconds),
+      ...ownerConflicts(props),
+      ...(capacity === undefined ? [] : capacityConflicts(capacity, fewest, rollingUpdate)),
+      ...deadlineConflicts(progressDeadlineSeconds, rolling.minReadySeconds),
     ],
   };
+}
+
+// Where nobody knows how many pods there are, there may be one, and that one must not be missing.
+function planRollingUpdate({ rollingUpdate, capacity }: DeploymentProps, fewest = 1) {
+  const spare = capacity && Math.max(0, fewest - capacity.requiredReplicas);
+  return {
+    maxSurge: rollingUpdate?._maxSurge?._value ?? DEFAULTS.maxSurge.value,
+    maxUnavailable: rollingUpdate?._maxUnavailable?._value ?? spare ?? defaultMaxUnavailable(fewest),
+  };
+}
+
+/** The rules whose findings are what Recreate means for what serves. */
+const OUTAGE_RULES = ['strategy-is-rolling', 'rollout-loses-nothing'];
+
+/** What is written beside a choice for whoever reads the manifest; the reason of an outage acknowledges its rules. */
+function reasonsOf(
+  { strategy, replicasManagedBy, replicas }: DeploymentProps,
+  { route }: Facts,
+): Record<string, string> {
+  const accepted = strategy === undefined || route === undefined ? [] : OUTAGE_RULES;
+  return {
+    ...Object.fromEntries(accepted.map((rule) => [`${ANNOTATION.acknowledgePrefix}${rule}`, strategy?.reason])),
+    ...(replicasManagedBy !== undefined && { [ANNOTATION.replicasManagedBy]: replicasManagedBy }),
+    ...(replicasManagedBy !== undefined &&
+      replicas !== undefined && { [ANNOTATION.replicasAtLeast]: String(replicas) }),
+  };
+}
+
+function ownerConflicts({
+  autoscaling,
+  replicasManagedBy,
+  rollingUpdate,
+  strategy,
+}: DeploymentProps): readonly Conflict[] {
+  return [
+    ...(autoscaling !== undefined && replicasManagedBy !== undefined
+      ? [
+          {
+            message: `'autoscaling' and 'replicasManagedBy' (${replicasManagedBy}) would both set the number of pods: give one of them`,
+          },
+        ]
+      : []),
+    ...(rollingUpdate !== undefined && strategy !== undefined
+      ? [
+          {
+            message:
+              "'rollingUpdate' has no meaning beside 'strategy' (Recreate), which replaces all pods at once: give one of them",
+          },
+        ]
+      : []),
+  ];
 }
 
 // The deadline must be strictly above minReady, and a pod that uses its whole start-up budget must not miss it.
@@ -79,18 +130,26 @@ function deadlineConflicts(progressDeadlineSeconds: number, minReadySeconds: num
 }
 
 function capacityConflicts(
-  capacity: Capacity | undefined,
-  replicas: number,
-  maxSurge: IntOrPercent,
-  maxUnavailable: IntOrPercent,
+  { peak, perReplica, requiredReplicas }: Capacity,
+  replicas: number | undefined,
+  rollingUpdate: DeploymentPlan['rollingUpdate'],
 ): readonly string[] {
-  if (capacity === undefined) return [];
-  const { peak, perReplica, requiredReplicas } = capacity;
+  if (replicas === undefined) {
+    return [
+      "'capacity' needs the fewest pods that are left, and 'replicasManagedBy' leaves their number open: give them as 'replicas'",
+    ];
+  }
   if (replicas < requiredReplicas) {
     return [
       `'replicas' (${replicas}) at ${perReplica} each do not carry the peak of ${peak}: give it at least ${requiredReplicas}`,
     ];
   }
+  if (rollingUpdate === undefined) {
+    return [
+      `'strategy' (Recreate) leaves 0 of ${replicas} replicas during an update, and the peak of ${peak} needs ${requiredReplicas}: leave out 'strategy', or 'capacity'`,
+    ];
+  }
+  const { maxSurge, maxUnavailable } = rollingUpdate;
   const { unavailable } = resolveDeployment(replicas, maxSurge, maxUnavailable);
   if (replicas - unavailable >= requiredReplicas) return [];
   return [

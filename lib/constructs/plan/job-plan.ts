@@ -47,9 +47,9 @@ export function planJob(options: JobOptions, facts: Facts): JobPlan {
       failOnExitCodes: retry._failOnExitCodes,
       ignoreDisruptions: retry._ignoreDisruptions,
     },
-    podReplacementPolicy: hasFeature('JobPodReplacementPolicy', facts.version)
-      ? DEFAULTS.podReplacementPolicy.value
-      : undefined,
+    podReplacementPolicy:
+      options.podReplacementPolicy ??
+      (hasFeature('JobPodReplacementPolicy', facts.version) ? DEFAULTS.podReplacementPolicy.value : undefined),
     ttlSecondsAfterFinished: ttlAfterFinished && secondsOf(ttlAfterFinished, 'ttlAfterFinished'),
     conflicts: [...workload.conflicts, ...jobConflicts(options, facts)],
   };
@@ -96,6 +96,12 @@ function jobConflicts(options: JobOptions, { version }: Facts): readonly Conflic
     conflicts.push({
       message: `'retry' counts by index, which Kubernetes ${version} does not do: target 1.29 or newer`,
       workload: ['backoffLimitPerIndex'],
+    });
+  }
+  if (options.podReplacementPolicy !== undefined && !hasFeature('JobPodReplacementPolicy', version)) {
+    conflicts.push({
+      message: `'podReplacementPolicy' needs Kubernetes 1.29, and the target is ${version}: raise it on the Platform, or leave 'podReplacementPolicy' out`,
+      workload: ['podReplacementPolicy'],
     });
   }
   const maxFailed = retry?._perIndex?.maxFailed;

@@ -1,5 +1,5 @@
 import type { Component } from '../labels';
-import type { PortOptions } from '../pod-options';
+import type { PortOptions } from '../running-container-options';
 
 /** What is said of the port that an app serves at. */
 export interface PortProps {

@@ -7,8 +7,9 @@ import { Volume } from '../../lifecycle/values/volume';
 import type { Fields } from '../json/fields';
 import { ADDRESS, checkLabels, selectorLabels, standardLabels } from '../labels';
 import { labelValue } from '../names';
-import type { ContainerOptions, InitContainerOptions, PodOptions, PortOptions } from '../pod-options';
+import type { ContainerOptions, InitContainerOptions, PodOptions } from '../pod-options';
 import type { WorkloadOptions } from '../props/workload-options';
+import type { PortOptions } from '../running-container-options';
 import type { TopologySpreadConstraint } from '../topology-spread';
 import type { VolumeMount } from '../volume-mount';
 import { type ContainerGiven, type ContainerPlan, planContainer } from './container-plan';
@@ -33,6 +34,8 @@ export interface PodPlan {
   readonly dnsPolicy: string;
   /** What is written as it was given, or left out. */
   readonly asGiven: Pick<PodOptions, (typeof AS_GIVEN)[number]> & HostAccess;
+  /** `linux` where a container has a stop signal, which the API server takes only beside it. */
+  readonly os: 'linux' | undefined;
   readonly conflicts: readonly Conflict[];
 }
 
@@ -62,6 +65,7 @@ const AS_GIVEN = [
   'tolerations',
   'priorityClassName',
   'runtimeClassName',
+  'enableServiceLinks',
   'shareProcessNamespace',
 ] as const satisfies ReadonlyArray<keyof PodOptions>;
 
@@ -105,6 +109,7 @@ export function planPod(options: WorkloadOptions, facts: Facts, given: PodGiven)
     automountServiceAccountToken: options.automountServiceAccountToken ?? false,
     dnsPolicy: options.dnsPolicy ?? 'ClusterFirst',
     asGiven: { ...Object.fromEntries(AS_GIVEN.map((key) => [key, options[key]])), ...given.hostAccess },
+    os: all.some(({ stopSignal }) => stopSignal !== undefined) ? 'linux' : undefined,
     conflicts: all.flatMap(({ conflicts }) => conflicts),
   };
 }

@@ -15,8 +15,8 @@ import type {
   ContainerOptions,
   InitContainerOptions,
   PodOptions,
-  PortOptions,
 } from '../pod-options';
+import type { PortOptions, RunningContainerOptions } from '../running-container-options';
 import type { VolumeMount } from '../volume-mount';
 import { AFFINITY, TOLERATION, TOPOLOGY_SPREAD_CONSTRAINT } from './scheduling-props';
 
@@ -24,6 +24,12 @@ export const PORT_OPTIONS = struct<PortOptions>('PortOptions', {
   name: required(text("a name, such as 'metrics'")),
   port: required(port('a port, such as 9090')),
   protocol: text(),
+  hostPort: port(),
+});
+
+export const RUNNING_CONTAINER_OPTIONS = struct<RunningContainerOptions>('RunningContainerOptions', {
+  stopSignal: text(),
+  resizePolicy: map(text()),
 });
 
 export const VOLUME_MOUNT = struct<VolumeMount>('VolumeMount', {
@@ -54,6 +60,7 @@ export const INIT_CONTAINER_OPTIONS = struct<InitContainerOptions>('InitContaine
 
 export const CONTAINER_OPTIONS = struct<ContainerOptions>('ContainerOptions', {
   ...INIT_CONTAINER_OPTIONS.properties,
+  ...RUNNING_CONTAINER_OPTIONS.properties,
   ports: list(nested(PORT_OPTIONS)),
   health: HEALTH_CHECKS,
   postStart: HOOK,
@@ -62,6 +69,7 @@ export const CONTAINER_OPTIONS = struct<ContainerOptions>('ContainerOptions', {
 
 export const POD_OPTIONS = struct<PodOptions>('PodOptions', {
   ...COMMON_CONTAINER_OPTIONS.properties,
+  ...RUNNING_CONTAINER_OPTIONS.properties,
   containerName: text(),
   ports: list(nested(PORT_OPTIONS)),
   config: map(privateText()),
@@ -86,5 +94,6 @@ export const POD_OPTIONS = struct<PodOptions>('PodOptions', {
   priorityClassName: text(),
   runtimeClassName: text(),
   dnsPolicy: text(),
+  enableServiceLinks: flag(),
   shareProcessNamespace: flag(),
 });

@@ -5,6 +5,7 @@ import { flag, oneOf, wholeNumber } from '../../lifecycle/arguments/scalars';
 import { struct } from '../../lifecycle/arguments/struct';
 import { JobRestartPolicy } from '../../lifecycle/values/job-restart-policy';
 import { RETRY, type Retry } from '../../lifecycle/values/retry';
+import { PodReplacementPolicy } from '../pod-replacement-policy';
 import { WORKLOAD_OPTIONS, type WorkloadOptions } from './workload-options';
 
 /** What a job and a scheduled job have in common. */
@@ -37,6 +38,11 @@ export interface JobOptions extends WorkloadOptions {
    */
   readonly indexed?: boolean;
   /**
+   * When a pod that is on its way out is replaced. A choice needs Kubernetes 1.29.
+   * @default PodReplacementPolicy.FAILED - before Kubernetes 1.29, TERMINATING_OR_FAILED
+   */
+  readonly podReplacementPolicy?: PodReplacementPolicy;
+  /**
    * How long a finished job is kept. A GitOps controller makes a job that was removed again, and so runs it again.
    * @default - for ever
    */
@@ -51,5 +57,6 @@ export const JOB_OPTIONS = struct<JobOptions>('JobOptions', {
   completions: wholeNumber(1),
   parallelism: wholeNumber(1),
   indexed: flag(),
+  podReplacementPolicy: oneOf('PodReplacementPolicy', PodReplacementPolicy),
   ttlAfterFinished: duration('Duration.hours(1)'),
 });

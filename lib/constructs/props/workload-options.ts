@@ -44,7 +44,7 @@ export const WORKLOAD_OPTIONS = struct<WorkloadOptions>('WorkloadOptions', {
 export interface RollingOptions {
   /**
    * How old pods are replaced by new ones.
-   * @default - of a Deployment: maxSurge 1; maxUnavailable 1 from three replicas on, else 0 (with `capacity`, what the peak leaves over). Of a NodeAgent: maxUnavailable 1, or maxSurge alone where it is given
+   * @default - of a Deployment: maxSurge 1; maxUnavailable 1 from three replicas on, else 0 (with `capacity`, what the peak leaves over). Of a NodeAgent: maxUnavailable 1, or maxSurge alone where it is given. Of a StatefulService: one pod at a time; its maxUnavailable needs Kubernetes 1.37
    */
   readonly rollingUpdate?: RollingUpdate;
   /**

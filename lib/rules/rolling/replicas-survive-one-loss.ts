@@ -1,3 +1,4 @@
+import { replicasLeftBy } from '../../workloads/replicas';
 import { isDeploymentLike } from '../../workloads/update-strategy';
 import { writtenPath } from '../reading/field';
 import { isServed } from '../reading/subjects';
@@ -46,7 +47,7 @@ spec:
   *check(object, { set }) {
     const { workload } = object;
     if (!isDeploymentLike(workload) && workload.kind !== 'StatefulSet') return;
-    if (workload.replicas !== 1 || set.autoscalersOf(object).length > 0) return;
+    if (workload.replicas !== 1 || set.autoscalersOf(object).length > 0 || replicasLeftBy(object)) return;
     const isWritten = workload.spec.replicas !== undefined;
     yield {
       message: `the workload serves requests and runs 1 replica${isWritten ? '' : ' (the default)'}, so every loss of a pod is an outage`,
