@@ -36,9 +36,9 @@ test('an unknown key within a nested option names the nearest, or all there are'
   expect(tell({ ingress: { hots: 'shop.example.com' } })).toContain(
     "'ingress.hots' is unknown; did you mean 'ingress.host'?",
   );
-  expect(
-    tell({ containers: [{ name: 'a', image, resources, ports: [{ name: 'a', port: 1, hostIP: 2 }] }] }),
-  ).toContain("'containers[0].ports[0].hostIP' is unknown: PortOptions has name, port, protocol, hostPort");
+  expect(tell({ containers: [{ name: 'a', image, resources, ports: [{ name: 'a', port: 1, hostIP: 2 }] }] })).toContain(
+    "'containers[0].ports[0].hostIP' is unknown: PortOptions has name, port, protocol, hostPort",
+  );
 });
 
 test('a key that is like none is a warning, since a construct may hand on more than it was made for', () => {
