@@ -43,7 +43,7 @@ function checked(subject: unknown, options: CheckOptions) {
 
 /** @throws if no rule has this id, with the one that was meant */
 export function refuseUnknownRule(id: string, { extraRules = [] }: CheckOptions): void {
-  const ids = [...CATALOGUE, ...extraRules].map((rule) => rule.id);
+  const ids = [...CATALOGUE, ...extraRules].flatMap((rule) => [rule.id, ...(rule.formerIds ?? [])]);
   if (!ids.includes(id)) throw new Error(unknownWord('rule', id, ids));
 }
 

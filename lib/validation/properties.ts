@@ -39,7 +39,7 @@ const KEYS = ['kubernetesVersion', 'failOn', 'report', 'rules', 'except', 'priva
 export function settingsOf(properties: Readonly<Record<string, unknown>>): Settings {
   for (const key of Object.keys(properties)) refuseUnknown('property', key, KEYS);
   const { kubernetesVersion, failOn, report, rules, except, privateRegistries, route } = properties;
-  const ids = CATALOGUE.map(({ id }) => id);
+  const ids = CATALOGUE.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]);
   for (const id of [...words(rules), ...words(except)]) refuseUnknown('rule', id, ids);
   return {
     failOn: severityOf(failOn) ?? 'error',

@@ -60,6 +60,10 @@ export function analyse(
     if (finding.severity === 'error') errors.get(owner)?.push(text);
     else warn(owner, text);
   }
+  for (const { scope, rule } of given) {
+    const current = loadCheck().findRule(rule)?.id ?? rule;
+    if (current !== rule) warn(scope, `rule '${rule}' is now called '${current}': acknowledge it by that id`);
+  }
   for (const { scope, rule } of unused.filter(({ isImplied }) => !isImplied)) warn(scope, uselessness(rule));
   return { errors, warnings, reasons: reasonsOf(owned, accepted) };
 }

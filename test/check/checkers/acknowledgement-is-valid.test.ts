@@ -59,3 +59,21 @@ test('of a rule that does not run on the object, nobody can say that it matches 
   expect(told({ ...offAt(1) })).toHaveLength(1);
   expect(told({ levels: { 'image-is-pinned': 'off', [RULE]: 'warning' } })).toEqual([]);
 });
+
+test.each(['', 'template: '])('%sthe earlier word is not applied, and the finding says the new one', (where) => {
+  const annotations = { 'cdk8s-lifecycle/ignore.image-is-pinned': 'a demo' };
+  const object = workload({
+    ...(where === '' ? { annotations } : { podAnnotations: annotations }),
+    container: { image: 'web' },
+  });
+  const { findings } = check([object], options);
+  expect(findings.map(({ rule, message, fix, acknowledged }) => [rule, message, fix, acknowledged])).toEqual([
+    [
+      RULE,
+      'the acknowledgement of "image-is-pinned" is written as "cdk8s-lifecycle/ignore.image-is-pinned", so it is not applied',
+      'Write "cdk8s-lifecycle/acknowledge.image-is-pinned".',
+      null,
+    ],
+    ['image-is-pinned', expect.any(String), expect.any(String), null],
+  ]);
+});

@@ -88,6 +88,7 @@ test.each([
     'severity:\n  prestop-exists: fatal',
     `${CONFIG}:2:3: "prestop-exists" holds what is not allowed; write one of error, warning, info, off`,
   ],
+  ['ignore: []', `${CONFIG}:1:1: key "ignore" is called "acknowledge"`],
   ['acknowledge:\n  - rule: prestop-exists', `${CONFIG}:2:5: key "reason" is missing`],
   ['acknowledge:\n  - rule: prestop-exists\n    reason: " "', `${CONFIG}:3:5: "reason" is empty: say why`],
   [

@@ -58,3 +58,16 @@ test('a mark inside a text is no comment', async () => {
   const { findings } = await lintJson('web.yaml');
   expect(findings).toEqual([expect.objectContaining({ acknowledged: null })]);
 });
+
+test('a comment with the earlier word is not applied, and the finding says the new one', async () => {
+  write({
+    'web.yaml': WEB.replace('- name: web\n', '- name: web # cdk8s-lifecycle-ignore prestop-exists: batch only\n'),
+  });
+  const rules = 'prestop-exists,acknowledgement-is-valid';
+  const { out } = await runCaptured('lint', '-o', 'json', '--rules', rules, 'web.yaml');
+  const { findings } = JSON.parse(out) as Printed;
+  expect(findings.map(({ rule, fix, acknowledged }) => [rule, fix, acknowledged])).toEqual([
+    ['acknowledgement-is-valid', 'Write "cdk8s-lifecycle-acknowledge".', null],
+    ['prestop-exists', expect.any(String), null],
+  ]);
+});
