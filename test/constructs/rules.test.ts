@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { Rules } from '../../lib';
 import { check } from '../../lib/check/check';
 import { find, newChart, service, synthesize } from './fixtures';
@@ -64,4 +64,16 @@ test('a reason is needed', () => {
   expect(() => Rules.of(newChart()).acknowledge(RULE, ' ')).toThrow(
     `rule '${RULE}' is acknowledged without a reason: say why its finding is right here`,
   );
+});
+
+test('an annotation with the earlier word has no effect, and a warning says the new one', () => {
+  const chart = newChart();
+  const cart = service(chart, 'cart', { replicas: 1 });
+  const [deployment] = cart.node
+    .findAll()
+    .filter((each): each is ApiObject => ApiObject.isApiObject(each) && each.kind === 'Deployment');
+  deployment?.metadata.addAnnotation(`cdk8s-lifecycle/ignore.${RULE}`, REASON);
+  const printed = stderrOf(() => synthesize(chart));
+  expect(printed).toContain(`Write "cdk8s-lifecycle/acknowledge.${RULE}".`);
+  expect(printed).toContain(`[${RULE}]`);
 });

@@ -19,7 +19,7 @@ async function lint(config: string, ...argv: string[]) {
 test.each([
   ['severity: { team-is-named: error }', '2:13', ['error null']],
   ['overrides: [{ paths: ["**"], severity: { team-is-named: off } }]', '2:42', []],
-  ['acknowledge: [{ rule: team-is-named, reason: ours }]', '2:23', ['warning ours']],
+  ['acknowledge: [{ rule: team-is-named, reason: ours }]', '2:17', ['warning ours']],
 ])('%j applies under the former id, and a note says the new one', async (config, place, expected) => {
   expect(await lint(config)).toEqual({
     found: expected,

@@ -56,3 +56,13 @@ test('the progress deadline is raised above start-up and minReady', async () => 
   expect(at('spec.progressDeadlineSeconds')).toBe(90 * 10 + 1 + 30 + 60);
   expect(findings).toEqual([]);
 });
+
+test('the progress deadline of a DeploymentConfig is raised where it has it', async () => {
+  const container = `startupProbe: { ${GET}, periodSeconds: 10, failureThreshold: 90 }`;
+  const text = web({ container, kind: 'DeploymentConfig' })
+    .replace('apps/v1', 'apps.openshift.io/v1')
+    .replace('{ matchLabels: { app: web } }', '{ app: web }');
+  const { at, findings } = await fixed('startup-fits-progress-deadline', text);
+  expect(at('spec.strategy.rollingParams.timeoutSeconds')).toBe(90 * 10 + 1 + 60);
+  expect(findings).toEqual([]);
+});
