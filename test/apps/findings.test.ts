@@ -56,7 +56,7 @@ describe.each(APPS.map((app) => [app.name, app] as const))('%s', (name, app) => 
     expect((await synthesize(app)).warnings).toEqual([]);
   });
 
-  test(`has nothing to be mended for clusters of ${newer.join(', ')}: each acknowledgement has its reason`, async () => {
+  test(`has nothing to be fixed for clusters of ${newer.join(', ')}: each acknowledgement has its reason`, async () => {
     const synthesized = await synthesize(app);
     for (const each of newer) {
       const findings = aboveInfo(await lint(synthesized, each));

@@ -89,7 +89,7 @@ test.each([
     () => Schedule.cron('0 0 * * 7'),
     "schedule '0 0 * * 7' cannot be read: '7' is not a day of week from 0 to 6",
   ],
-])('%s is one sentence with name, value and mend', (_, make, sentence) => {
+])('%s is one sentence with name, value and fix', (_, make, sentence) => {
   expect(make).toThrow(sentence);
 });
 

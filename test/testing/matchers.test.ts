@@ -26,7 +26,7 @@ const messageOf = (act: () => void): string => {
 };
 
 describe('toPassLint', () => {
-  test('tells rule, object, path, message and mend', () => {
+  test('tells rule, object, path, message and fix', () => {
     const message = messageOf(() => expect([WEB]).toPassLint({ only }));
     expect(message).toContain('expected no finding at or above warning, and there is 1:');
     expect(message).toContain('  warning prestop-exists at Deployment shop/web, spec.template.spec.containers[0]\n');

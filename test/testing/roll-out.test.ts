@@ -18,7 +18,7 @@ test('manifests that lose nothing pass', () => {
   expect(careful).toRollOutWithoutLoss();
 });
 
-test('those that can lose requests fail with the reason, the mend and the story', () => {
+test('those that can lose requests fail with the reason, the fix and the story', () => {
   const message = messageOf(() => expect([losing]).toRollOutWithoutLoss());
   expect(message).toContain('expected no rollout that can lose requests or stall, and 1 of 1 can');
   expect(message).toContain('refused: a pod accepts requests until 0 s after its deletion');

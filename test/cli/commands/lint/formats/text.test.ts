@@ -15,7 +15,7 @@ async function text(colour: boolean, showAcknowledged = false): Promise<string> 
   return [...toText(report, { showAcknowledged }, createColors(colour))].join('');
 }
 
-test('findings are grouped by object, each with its place, and the mend is told once', async () => {
+test('findings are grouped by object, each with its place, and the fix is told once', async () => {
   const printed = await text(false);
   const lines = printed.split('\n');
   expect(lines[0]).toBe('Deployment shop/web');
