@@ -2,7 +2,7 @@ export * from './constructs/affinity';
 export { AutoscalingOptions } from './constructs/autoscaler';
 export * from './constructs/batch-job';
 export * from './constructs/concurrency-policy';
-export { HttpRouteOptions, IngressOptions } from './constructs/ingress';
+export { HttpRouteOptions, IngressHost, IngressOptions, IngressPath } from './constructs/ingress';
 export * from './constructs/label-selector';
 export * from './constructs/node-agent';
 export { Delivery, Platform, PlatformProps, PrivateRegistry } from './constructs/platform';
@@ -23,7 +23,7 @@ export { ZeroDowntimeServiceProps } from './constructs/props/zero-downtime-servi
 export { AcknowledgeOptions, Rules } from './constructs/rules';
 export * from './constructs/running-container-options';
 export * from './constructs/scheduled-job';
-export { ExposeOptions, ServiceOptions } from './constructs/service';
+export { ExposeOptions, ServiceOptions, ServicePort } from './constructs/service';
 export * from './constructs/stateful-service';
 export * from './constructs/toleration';
 export * from './constructs/topology-spread';

@@ -38,7 +38,7 @@ export class Fronts {
     return serviceOf(this.construct, id, {
       ...options,
       target: { name: this.construct.node.id, component },
-      ports: [{ name, port: options.port ?? props.servicePort ?? targetPort, targetPort }],
+      mainPort: { name, port: options.port ?? props.servicePort ?? targetPort, targetPort },
     });
   }
 

@@ -2,6 +2,33 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { type Component, companionLabels } from './labels';
 
+/** A path of a host that leads to the service. */
+export interface IngressPath {
+  /** Path; with `Prefix`, everything below it is meant too. */
+  readonly path: string;
+  /**
+   * How the path is compared: `Prefix`, `Exact` or `ImplementationSpecific`.
+   * @default 'Prefix'
+   */
+  readonly pathType?: string;
+}
+
+/** A host of an Ingress, with its paths and its certificate. */
+export interface IngressHost {
+  /** Host name, such as `shop.example.com` or `*.example.com`. */
+  readonly host: string;
+  /**
+   * Paths that lead to the service.
+   * @default - everything below '/'
+   */
+  readonly paths?: IngressPath[];
+  /**
+   * Name of the Secret with the host's certificate; hosts of one Secret share an entry.
+   * @default - no TLS
+   */
+  readonly tlsSecret?: string;
+}
+
 /** An Ingress in front of a service. */
 export interface IngressOptions {
   /**
@@ -9,6 +36,11 @@ export interface IngressOptions {
    * @default - every host
    */
   readonly host?: string;
+  /**
+   * Several hosts, each with its paths and its certificate, instead of `host`, `path`, `pathType` and `tlsSecret`.
+   * @default - the one of `host`
+   */
+  readonly hosts?: IngressHost[];
   /**
    * Path; everything below it is meant too.
    * @default '/'
@@ -70,13 +102,15 @@ export interface Backend {
   readonly port: number;
 }
 
+/** A host as the Ingress has it; without a name, every host. */
+type Host = Omit<IngressHost, 'host'> & { readonly host?: string };
+
+const SHORT_FORMS = ['host', 'path', 'pathType', 'tlsSecret'] as const;
+
 /** Makes the Ingress (networking.k8s.io/v1) of a service. */
 export function ingressOf(scope: Construct, backend: Backend, options: IngressOptions): ApiObject {
-  const { host, path = '/', pathType = 'Prefix', className, tlsSecret, annotations } = options;
-  checkPath(path);
-  const http = {
-    paths: [{ path, pathType, backend: { service: { name: backend.service, port: { number: backend.port } } } }],
-  };
+  const { className, annotations } = options;
+  const hosts = hostsOf(options);
   return new ApiObject(scope, 'Ingress', {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
@@ -87,12 +121,46 @@ export function ingressOf(scope: Construct, backend: Backend, options: IngressOp
     },
     spec: {
       ...(className !== undefined && { ingressClassName: className }),
-      rules: [{ ...(host !== undefined && { host }), http }],
-      ...(tlsSecret !== undefined && {
-        tls: [{ ...(host !== undefined && { hosts: [host] }), secretName: tlsSecret }],
-      }),
+      rules: hosts.map((host) => ruleOf(host, backend)),
+      ...tlsOf(hosts),
     },
   });
+}
+
+/** @throws if hosts are given in both forms, none of them, or one twice */
+function hostsOf(options: IngressOptions): readonly Host[] {
+  const { hosts, host, path = '/', pathType, tlsSecret } = options;
+  if (hosts === undefined) return [{ host, paths: [{ path, pathType }], tlsSecret }];
+  const short = SHORT_FORMS.find((key) => options[key] !== undefined);
+  if (short !== undefined) throw new Error(`'ingress' has both 'hosts' and '${short}': move '${short}' into 'hosts'`);
+  if (hosts.length === 0) throw new Error("'ingress.hosts' is empty: give a host, or leave it out for every host");
+  const names = hosts.map((each) => each.host);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`'ingress.hosts' has '${twice}' twice: put its paths into one of them`);
+  const bare = hosts.find(({ paths }) => paths?.length === 0);
+  if (bare !== undefined)
+    throw new Error(`'paths' of host '${bare.host}' is empty: give a path, or leave it out for all`);
+  return hosts;
+}
+
+function ruleOf({ host, paths = [{ path: '/' }] }: Host, { service, port }: Backend) {
+  const http = {
+    paths: paths.map(({ path, pathType = 'Prefix' }) => {
+      checkPath(path);
+      return { path, pathType, backend: { service: { name: service, port: { number: port } } } };
+    }),
+  };
+  return { ...(host !== undefined && { host }), http };
+}
+
+/** One entry for each Secret, with all hosts whose certificate it has. */
+function tlsOf(hosts: readonly Host[]) {
+  const secrets = [...new Set(hosts.flatMap(({ tlsSecret }) => tlsSecret ?? []))];
+  const tls = secrets.map((secretName) => {
+    const names = hosts.flatMap(({ host, tlsSecret }) => (tlsSecret === secretName ? (host ?? []) : []));
+    return { ...(names.length > 0 && { hosts: names }), secretName };
+  });
+  return tls.length > 0 && { tls };
 }
 
 /** Makes the HTTPRoute (gateway.networking.k8s.io/v1) of a service. */

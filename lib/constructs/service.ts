@@ -7,8 +7,36 @@ import { checkName } from './names';
 import { editFinalJson, type JsonRecord } from './synth/final-json';
 import { isRecord, mergeInto } from './synth/merge';
 
+/** A port of a Service. */
+export interface ServicePort {
+  /** Name, unique in the Service: lower-case letters, digits and '-'. */
+  readonly name: string;
+  /** Port of the Service. */
+  readonly port: number;
+  /**
+   * Port of the container.
+   * @default - the port of the Service
+   */
+  readonly targetPort?: number;
+  /**
+   * Protocol: `TCP`, `UDP` or `SCTP`.
+   * @default 'TCP'
+   */
+  readonly protocol?: string;
+  /**
+   * Protocol of the app, such as `kubernetes.io/h2c` or `https`, as meshes and gateways read it.
+   * @default - not said
+   */
+  readonly appProtocol?: string;
+}
+
 /** Options of the Service in front of the pods. */
 export interface ServiceOptions {
+  /**
+   * Further ports, beside the one that the app listens on.
+   * @default - none
+   */
+  readonly ports?: ServicePort[];
   /**
    * Type: `ClusterIP`, `NodePort` or `LoadBalancer`.
    * @default 'ClusterIP'
@@ -42,25 +70,19 @@ export interface ExposeOptions extends ServiceOptions {
   readonly port?: number;
 }
 
-/** One port of a Service, and the container port behind it. */
-export interface ServicePortPlan {
-  readonly name: string;
-  readonly port: number;
-  readonly targetPort: number;
-  readonly protocol?: string;
-}
-
 /** What a Service is in front of. */
 export interface ServicePlan extends ServiceOptions {
+  /** The port that the app listens on. */
+  readonly mainPort: ServicePort;
   readonly name: string;
   readonly target: { readonly name: string; readonly component: Component };
-  readonly ports: readonly ServicePortPlan[];
   readonly headless?: boolean;
 }
 
 /** Makes a Service that selects pods by name and component, which no job's pods share. */
 export function serviceOf(scope: Construct, id: string, plan: ServicePlan): kplus.Service {
   const { target } = plan;
+  const ports = portsOf(plan);
   const type = (plan.type ?? kplus.ServiceType.CLUSTER_IP) as kplus.ServiceType;
   const isExternal = type === kplus.ServiceType.LOAD_BALANCER || type === kplus.ServiceType.NODE_PORT;
   const service = new kplus.Service(scope, id, {
@@ -70,11 +92,11 @@ export function serviceOf(scope: Construct, id: string, plan: ServicePlan): kplu
       labels: companionLabels(target.name, target.component),
     },
     type,
-    ports: plan.ports.map(({ name, port, targetPort, protocol }) => ({
+    ports: ports.map(({ name, port, targetPort = port, protocol = kplus.Protocol.TCP }) => ({
       name,
       port: checkPort(port, 'servicePort'),
       targetPort: checkPort(targetPort, 'port'),
-      protocol: (protocol ?? kplus.Protocol.TCP) as kplus.Protocol,
+      protocol: protocol as kplus.Protocol,
     })),
     ...(plan.headless && { clusterIP: 'None', publishNotReadyAddresses: true }),
   });
@@ -89,6 +111,23 @@ export function serviceOf(scope: Construct, id: string, plan: ServicePlan): kplu
       ...(isExternal && { externalTrafficPolicy: plan.externalTrafficPolicy ?? 'Cluster' }),
     };
     mergeInto(spec, further);
+    // cdk8s-plus-28 does not know the field.
+    for (const { name, appProtocol } of ports) {
+      if (appProtocol !== undefined) Object.assign(namedIn(spec.ports, name) ?? {}, { appProtocol });
+    }
   });
   return service;
+}
+
+/** @throws if two ports share a name, by which Ingresses and meshes find them */
+function portsOf({ name, mainPort, ports = [] }: ServicePlan): readonly ServicePort[] {
+  const all = [mainPort, ...ports];
+  const names = all.map((each) => each.name);
+  const twice = names.find((each, index) => names.indexOf(each) !== index);
+  if (twice !== undefined) throw new Error(`two ports of Service '${name}' are named '${twice}': rename one`);
+  return all;
+}
+
+function namedIn(list: unknown, name: string): JsonRecord | undefined {
+  return Array.isArray(list) ? list.filter(isRecord).find((each) => each.name === name) : undefined;
 }

@@ -10,12 +10,7 @@ import { IMAGE } from '../../lifecycle/values/image';
 import { RESOURCES } from '../../lifecycle/values/resources';
 import { SECURITY } from '../../lifecycle/values/security';
 import { VOLUME } from '../../lifecycle/values/volume-kind';
-import type {
-  CommonContainerOptions,
-  ContainerOptions,
-  InitContainerOptions,
-  PodOptions,
-} from '../pod-options';
+import type { CommonContainerOptions, ContainerOptions, InitContainerOptions, PodOptions } from '../pod-options';
 import type { PortOptions, RunningContainerOptions } from '../running-container-options';
 import type { VolumeMount } from '../volume-mount';
 import { AFFINITY, TOLERATION, TOPOLOGY_SPREAD_CONSTRAINT } from './scheduling-props';

@@ -6,8 +6,8 @@ import { nested, struct } from '../../lifecycle/arguments/struct';
 import { CROSS_VERSION_OBJECT_REFERENCE, METRIC } from '../../lifecycle/values/metric';
 import { SCALING_BEHAVIOR } from '../../lifecycle/values/scaling-rules';
 import type { AutoscalingOptions } from '../autoscaler';
-import type { HttpRouteOptions, IngressOptions } from '../ingress';
-import type { ExposeOptions, ServiceOptions } from '../service';
+import type { HttpRouteOptions, IngressHost, IngressOptions, IngressPath } from '../ingress';
+import type { ExposeOptions, ServiceOptions, ServicePort } from '../service';
 
 export const AUTOSCALING_OPTIONS = struct<AutoscalingOptions>('AutoscalingOptions', {
   minReplicas: wholeNumber(1),
@@ -20,7 +20,16 @@ export const AUTOSCALING_OPTIONS = struct<AutoscalingOptions>('AutoscalingOption
   target: nested(CROSS_VERSION_OBJECT_REFERENCE),
 });
 
+export const SERVICE_PORT = struct<ServicePort>('ServicePort', {
+  name: required(text("a name, such as 'metrics'")),
+  port: required(port('a port, such as 9090')),
+  targetPort: port(),
+  protocol: text(),
+  appProtocol: text(),
+});
+
 export const SERVICE_OPTIONS = struct<ServiceOptions>('ServiceOptions', {
+  ports: list(nested(SERVICE_PORT)),
   type: text(),
   annotations: map(text()),
   loadBalancerClass: text(),
@@ -33,8 +42,20 @@ export const EXPOSE_OPTIONS = struct<ExposeOptions>('ExposeOptions', {
   port: port(),
 });
 
+export const INGRESS_PATH = struct<IngressPath>('IngressPath', {
+  path: required(text("a path, such as '/'")),
+  pathType: text(),
+});
+
+export const INGRESS_HOST = struct<IngressHost>('IngressHost', {
+  host: required(text("a host name, such as 'shop.example.com'")),
+  paths: list(nested(INGRESS_PATH)),
+  tlsSecret: text(),
+});
+
 export const INGRESS_OPTIONS = struct<IngressOptions>('IngressOptions', {
   host: text(),
+  hosts: list(nested(INGRESS_HOST)),
   path: text(),
   pathType: text(),
   className: text(),
