@@ -1,15 +1,17 @@
 import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
-import { isObject, type JsonObject, listOf, stringOf, valueAt } from '../kubernetes/views/json';
+import { isObject, type JsonObject, listOf, objectOf, stringOf, valueAt } from '../kubernetes/views/json';
 import type { Manifest } from '../kubernetes/views/manifest';
 import { drop, planOf } from './drop';
 import type { AnyKind } from './kind';
 import { KINDS } from './kinds';
+import { differsInPods } from './pod/as-created';
 import { DROPPED_FROM_POD } from './pod/dropped';
 import { withoutGatedVolumes } from './pod/gated-volumes';
 import type { Rejection } from './rejection';
 import { Report } from './report';
 import { notServed } from './served';
 import { decode } from './structure/decode';
+import type { PodSpec } from './structure/generated/types';
 import { schemaOf } from './structure/schema';
 
 export { type Rejection, type RejectionKind, WHOLE } from './rejection';
@@ -51,6 +53,26 @@ export function admit(manifest: Manifest, version: KubernetesVersion): readonly 
   if (decoded === undefined) return report.rejections;
   covered.kind.validate(prepare(decoded, covered, report), report);
   return report.rejections;
+}
+
+/**
+ * Tells for what reasons the API server refuses the pods of a workload that it accepts itself, with the paths of the template:
+ * labels get into the selectors of a Pod alone, and a Pod's image has no blanks around it. Empty where admit says something.
+ */
+export function admitPods(manifest: Manifest, version: KubernetesVersion): readonly Rejection[] {
+  const at = coveredOf(manifest, version)?.kind.podSpec ?? 'spec';
+  const template = valueAt(manifest, ...at.split('.').slice(0, -1));
+  if (at === 'spec' || !isObject(template) || !isObject(template.spec) || !differsInPods(template.spec as PodSpec))
+    return [];
+  if (admit(manifest, version).length > 0) return [];
+  const { labels, annotations } = objectOf(template.metadata);
+  const metadata = { name: 'pod', ...(labels && { labels }), ...(annotations && { annotations }) };
+  const spec = { serviceAccountName: 'default', ...template.spec };
+  return admit({ apiVersion: 'v1', kind: 'Pod', metadata, spec }, version).map((rejection) => ({
+    ...rejection,
+    path: rejection.path.replace(/^spec\b/, at),
+    message: rejection.message.replace(/^spec\b/, at),
+  }));
 }
 
 /** Tells for what reasons the API server refuses to put an object in the place of the one that is there. */

@@ -1,3 +1,4 @@
+import { isObject, listOf } from '../../kubernetes/views/json';
 import { isEqual } from '../immutable';
 import type { Report } from '../report';
 import type {
@@ -21,6 +22,16 @@ type Labels = NonNullable<ObjectMeta['labels']>;
 export function asCreated(pod: Pod, report: Report): Pod {
   const { metadata = {}, spec = {} } = pod;
   return { ...pod, spec: withProfiles(withSpread(withAffinity(spec, metadata, report), metadata, report), metadata) };
+}
+
+/** Tells whether a pod spec, decoded or not, may be refused in a Pod though a template may have it. */
+export function differsInPods(spec: PodSpec): boolean {
+  const text = JSON.stringify([spec.topologySpreadConstraints, spec.affinity]);
+  const containers = [spec.containers, spec.initContainers].flatMap(listOf);
+  return (
+    text.includes('atchLabelKeys"') ||
+    containers.some((each) => isObject(each) && typeof each.image === 'string' && each.image.trim() !== each.image)
+  );
 }
 
 function withSpread(spec: PodSpec, { labels = {} }: ObjectMeta, report: Report): PodSpec {

@@ -1,4 +1,4 @@
-import { admit, covers, type Rejection, WHOLE } from '../../admission';
+import { admit, admitPods, covers, type Rejection, WHOLE } from '../../admission';
 import { endOfPath } from '../../kubernetes/text/field-path';
 import { defineEntry } from '../catalogue-entry';
 import { eachObject } from '../each-object';
@@ -53,11 +53,17 @@ export const admission = eachObject(ADMITTED, ({ manifest, ref }, { version }) =
   if (!covers(manifest) && ref.apiVersion === null && ref.kind === null) return undefined;
   const rejections = admit(manifest, version);
   if (!covers(manifest) && rejections.length === 0) return undefined;
-  return oncePerValue(rejections).map((rejection) => {
+  const ofObject = oncePerValue(rejections).map((rejection) => {
     const { path, fix = fixFor(rejection), about = [path] } = rejection;
     const why = withoutSecret(predicateOf(rejection), path, manifest);
     return { message: `Kubernetes ${version} refuses it: ${why}`, path: path === WHOLE ? '' : path, fix, about };
   });
+  const ofPods = admitPods(manifest, version).map((rejection) => {
+    const { path } = rejection;
+    const message = `Kubernetes ${version} accepts it and refuses its pods, so that its rollout stalls: ${predicateOf(rejection)}`;
+    return { message, path, fix: fixFor(rejection), about: [path] };
+  });
+  return [...ofObject, ...ofPods];
 });
 
 /**

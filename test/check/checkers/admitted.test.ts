@@ -76,3 +76,20 @@ test.each<[string, Manifest]>([
   expect(findings.filter(({ rule }) => rule === RULE)).toHaveLength(1);
   expect(JSON.stringify(findings)).not.toContain('20241231');
 });
+
+test('a workload that is accepted and whose pods are refused stalls', () => {
+  const constraint = { maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', matchLabelKeys: ['app'] };
+  const spread = (key: string) =>
+    workload({
+      pod: {
+        topologySpreadConstraints: [
+          { ...constraint, labelSelector: { matchExpressions: [{ key, operator: 'Exists' }] } },
+        ],
+      },
+    });
+  const version = KubernetesVersion.V1_37;
+  expect(messages(RULE, [spread('app')], { version })).toEqual([
+    'Kubernetes 1.37 accepts it and refuses its pods, so that its rollout stalls: spec.topologySpreadConstraints[0][0] is "app", and must not be in the labelSelector too',
+  ]);
+  expect(found(RULE, [spread('other')], { version })).toEqual([]);
+});
