@@ -27,10 +27,13 @@ export { ExposeOptions, ServiceOptions, ServicePort } from './constructs/service
 export * from './constructs/stateful-service';
 export * from './constructs/toleration';
 export * from './constructs/topology-spread';
+export { TrafficRoute } from './constructs/traffic-route';
+export { BalancerRouteOptions, CustomTrafficRouteProps } from './constructs/traffic-route-options';
 export { VolumeMount } from './constructs/volume-mount';
 export * from './constructs/worker';
 export * from './constructs/zero-downtime-service';
 export * from './kubernetes/versions/kubernetes-version';
+export { RouteTargets } from './lifecycle/routes/targets';
 export { Capacity, CapacityOptions } from './lifecycle/values/capacity';
 export { DisruptionBudget } from './lifecycle/values/disruption-budget';
 export { EnvFrom, EnvFromOptions } from './lifecycle/values/env-from';
@@ -65,8 +68,6 @@ export { ScalingBehavior, ScalingPolicy, ScalingPolicySelect, ScalingRules } fro
 export { DailyScheduleOptions, Schedule, ScheduleOptions } from './lifecycle/values/schedule';
 export { RestrictedSecurityOptions, Security } from './lifecycle/values/security';
 export { Shutdown, ShutdownOptions } from './lifecycle/values/shutdown';
-export { TrafficRoute } from './lifecycle/values/traffic-route';
-export { BalancerRouteOptions, CustomTrafficRouteProps } from './lifecycle/values/traffic-route-options';
 export { IVolume, Volume } from './lifecycle/values/volume';
 export {
   CsiOptions,

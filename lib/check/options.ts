@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
 import type { Manifest } from '../kubernetes/views/manifest';
+import type { Route } from '../lifecycle/routes/route';
 import type { Severity } from '../lifecycle/severity';
-import type { TrafficRoute } from '../lifecycle/values/traffic-route';
 import type { Rule } from '../rules/rule';
 import type { Acknowledgement } from './acknowledgement';
 import type { DuplicateKey } from './checker';
@@ -39,5 +39,5 @@ export interface CheckOptions {
   /** Host names (with port) of registries that need a pull secret. */
   readonly privateRegistries?: readonly string[];
   /** How traffic reaches the pods, where the objects do not say it themselves. */
-  readonly route?: TrafficRoute;
+  readonly route?: Route;
 }

@@ -3,7 +3,7 @@ import type * as kplus from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { ManifestSet } from '../kubernetes/set/manifest-set';
 import type { Manifest } from '../kubernetes/views/manifest';
-import type { TrafficRoute } from '../lifecycle/values/traffic-route';
+import type { Route } from '../lifecycle/routes/route';
 import { routeOf } from '../workloads/route-of-set';
 import type { Backend } from './ingress';
 import { type Component, selectorLabels } from './labels';
@@ -56,14 +56,14 @@ export class Fronts {
    * The slowest way on which requests reach the pods: what the fronts show, and what the platform says. A route that
    * was given for the construct itself is the answer.
    */
-  public route(platform: TrafficRoute | undefined): TrafficRoute {
+  public route(platform: Route | undefined): Route {
     if (this.props.route !== undefined) return this.props.route;
     const shown = this.shownRoute();
-    if (shown === undefined || platform === undefined) return (platform ?? shown) as TrafficRoute;
-    return shown._withdrawalSeconds > platform._withdrawalSeconds ? shown : platform;
+    if (shown === undefined || platform === undefined) return (platform ?? shown) as Route;
+    return shown.withdrawalLag.toSeconds() > platform.withdrawalLag.toSeconds() ? shown : platform;
   }
 
-  private shownRoute(): TrafficRoute | undefined {
+  private shownRoute(): Route | undefined {
     const { id: name } = this.construct.node;
     const [first] = this.fronts;
     const namespace = first && ApiObject.of(first).metadata.namespace;

@@ -6,9 +6,9 @@ import { required } from '../lifecycle/arguments/kind';
 import { oneOf, text } from '../lifecycle/arguments/scalars';
 import { nested, struct } from '../lifecycle/arguments/struct';
 import { DEFAULTS } from '../lifecycle/documented-defaults';
-import { TRAFFIC_ROUTE, type TrafficRoute } from '../lifecycle/values/traffic-route';
 import { checkScope, checkSettings } from './props/check-props';
 import { ScopeSettings } from './synth/scope-settings';
+import { TRAFFIC_ROUTE, type TrafficRoute } from './traffic-route';
 
 /** A registry that asks who pulls. */
 export interface PrivateRegistry {

@@ -63,20 +63,3 @@ export const ASSUMPTIONS = {
   ),
   routers: assume(3, 'Three routers share the load, each with lags of its own.', 'One kube-proxy a node.'),
 } as const;
-
-/**
- * The mean of a route's lags, as a share of its maximum, in which one number is calibrated: 1/20 for a route that learns of
- * changes as they happen (M1: 0.2-0.3 s of 5 s; M4: 1 s of 25 s). Routes that learn in rounds are late by half a round.
- */
-export const TYPICAL_LAG_SHARE: Readonly<Record<string, number>> = {
-  'slow-kube-proxy': 0.5,
-  'azure-application-gateway': 0.5,
-  'node-health-check': 0.8,
-  'alb-instance': 0.25,
-  'nlb-ip': 0.9,
-};
-
-export const CALIBRATED_LAG_SHARE = 0.05;
-
-/** Routes of kube-proxy alone, which sends to pods that stop where none is ready. */
-export const FALLS_BACK: ReadonlySet<string> = new Set(['cluster-ip', 'slow-kube-proxy']);

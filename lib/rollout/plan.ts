@@ -1,5 +1,6 @@
 import type { ObjectRef } from '../kubernetes/views/manifest';
 import type { ProbeTiming } from '../lifecycle/arithmetic/timing';
+import type { RouteTargets } from '../lifecycle/routes/targets';
 import type { Exclusion } from '../workloads/exclusion';
 import type { StopCommand } from '../workloads/stop-command';
 import type { SurgeRoom } from '../workloads/surge-room';
@@ -61,6 +62,7 @@ export type StrategyPlan =
 /** How requests reach the pods, and how long the routers lag behind; times in seconds. */
 export interface RoutePlan {
   readonly name: string;
+  readonly targets: RouteTargets;
   readonly withdrawal: Spread;
   readonly registration: Spread;
   /** What a preStop hook should sleep behind it. */

@@ -1,8 +1,8 @@
 import type { Change, Place, Refusal } from '../fixing/change';
 import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
 import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import type { Route } from '../lifecycle/routes/route';
 import type { Severity } from '../lifecycle/severity';
-import type { TrafficRoute } from '../lifecycle/values/traffic-route';
 import type { Topic } from './topics';
 
 /** What a rule may know besides the object itself. */
@@ -12,7 +12,7 @@ export interface RuleContext {
   /** Host names (with port) of registries that need a pull secret. */
   readonly privateRegistries: readonly string[];
   /** The platform's traffic route, where it is declared; an object's own annotation wins over it. */
-  readonly route: TrafficRoute | undefined;
+  readonly route: Route | undefined;
 }
 
 /** One thing a rule found. */

@@ -2,8 +2,8 @@ import { CATALOGUE } from '../check/catalogue';
 import type { CheckOptions } from '../check/options';
 import { unknownWord } from '../kubernetes/text/unknown-word';
 import { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
+import { parseRoute } from '../lifecycle/routes/route';
 import { SEVERITIES, type Severity } from '../lifecycle/severity';
-import { TrafficRoute } from '../lifecycle/values/traffic-route';
 
 /** The `properties` of the plugin's entry in cdk8s.yaml. */
 export interface LifecycleValidationProperties {
@@ -49,7 +49,7 @@ export function settingsOf(properties: Readonly<Record<string, unknown>>): Setti
       only: rules === undefined ? undefined : words(rules),
       except: words(except),
       privateRegistries: words(privateRegistries),
-      route: route === undefined ? undefined : TrafficRoute._parse(String(route)),
+      route: route === undefined ? undefined : parseRoute(String(route)),
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { SetObject } from '../kubernetes/set/manifest-set';
 import { objectOf } from '../kubernetes/views/json';
 import { annotationsOf } from '../kubernetes/views/manifest';
-import { TrafficRoute } from '../lifecycle/values/traffic-route';
+import { measuredRoute, namedRoute, type Route } from '../lifecycle/routes/route';
+import { RouteTargets } from '../lifecycle/routes/targets';
 import type { ReadinessGates } from './readiness-gates';
 
 const AWS = 'service.beta.kubernetes.io/aws-load-balancer-';
@@ -17,18 +18,17 @@ const NLB_CLASSES: readonly unknown[] = ['service.k8s.aws/nlb', 'eks.amazonaws.c
  * The route that a Service of type LoadBalancer opens; undefined for any other. Without pods as targets the nodes are
  * the balancer's: kube-proxy's lag under externalTrafficPolicy Cluster, the balancer's health check under Local.
  */
-export function serviceRouteOf(service: SetObject, gates: ReadinessGates): TrafficRoute | undefined {
+export function serviceRouteOf(service: SetObject, gates: ReadinessGates): Route | undefined {
   const annotations = annotationsOf(service.manifest);
   const spec = objectOf(service.manifest.spec);
-  if (hasStandaloneGroup(annotations)) return TrafficRoute.gceNeg({ readinessGate: gates.google });
+  if (hasStandaloneGroup(annotations)) return namedRoute('gce-neg', gates.google);
   if (spec.type !== 'LoadBalancer') return undefined;
   const targets = annotations[`${AWS}nlb-target-type`];
-  if (targets === 'ip' || annotations[`${AWS}type`] === 'nlb-ip')
-    return TrafficRoute.nlbIp({ readinessGate: gates.aws });
+  if (targets === 'ip' || annotations[`${AWS}type`] === 'nlb-ip') return namedRoute('nlb-ip', gates.aws);
   if (targets === undefined && NLB_CLASSES.includes(spec.loadBalancerClass)) {
-    return TrafficRoute.nlbIp({ readinessGate: gates.aws });
+    return namedRoute('nlb-ip', gates.aws);
   }
-  return spec.externalTrafficPolicy === 'Local' ? nodeHealthCheck(annotations) : TrafficRoute.clusterIp();
+  return spec.externalTrafficPolicy === 'Local' ? nodeHealthCheck(annotations) : namedRoute('cluster-ip');
 }
 
 /** A network endpoint group that no Ingress owns: its ports are listed in the annotation. */
@@ -36,12 +36,12 @@ function hasStandaloneGroup(annotations: Readonly<Record<string, string>>): bool
   return /"exposed_ports"\s*:\s*\{\s*"/.test(annotations['cloud.google.com/neg'] ?? '');
 }
 
-function nodeHealthCheck(annotations: Readonly<Record<string, string>>): TrafficRoute {
+function nodeHealthCheck(annotations: Readonly<Record<string, string>>): Route {
   const read = (...keys: readonly string[]) =>
     keys.map((key) => annotations[key]).find((value) => value !== undefined && /^[1-9]\d{0,4}$/.test(value));
   const interval = read(`${AWS}healthcheck-interval`, `${AZURE}interval`);
   const failures = read(`${AWS}healthcheck-unhealthy-threshold`, `${AZURE}num-of-probe`);
-  if (interval === undefined && failures === undefined) return TrafficRoute.nodeHealthCheck();
+  if (interval === undefined && failures === undefined) return namedRoute('node-health-check');
   const lag = Number(interval ?? HEALTH_CHECK.intervalSeconds) * Number(failures ?? HEALTH_CHECK.failures);
-  return TrafficRoute._parse(`custom(withdrawal=${lag}s, preStop=${lag + 5}s, registration=${lag}s)`);
+  return measuredRoute({ withdrawal: lag, targets: RouteTargets.NODES });
 }

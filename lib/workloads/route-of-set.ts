@@ -1,7 +1,7 @@
 import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
 import { annotationsOf } from '../kubernetes/views/manifest';
 import { ANNOTATION } from '../lifecycle/annotations';
-import { TrafficRoute } from '../lifecycle/values/traffic-route';
+import { namedRoute, parseRoute, type Route } from '../lifecycle/routes/route';
 import { readinessGatesOf } from './readiness-gates';
 import { frontRoutesOf } from './route-of-front';
 import { serviceRouteOf } from './route-of-service';
@@ -14,7 +14,7 @@ import { sidecarRouteOf } from './route-of-sidecar';
  *
  * @see https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/docs/guide/ingress/annotations.md
  */
-export function routesOf(set: ManifestSet, object: SetObject, platform?: TrafficRoute): readonly TrafficRoute[] {
+export function routesOf(set: ManifestSet, object: SetObject, platform?: Route): readonly Route[] {
   const declared = declaredRoute(object) ?? platform;
   if (declared !== undefined) return [declared];
   const gates = readinessGatesOf(set, object);
@@ -22,22 +22,22 @@ export function routesOf(set: ManifestSet, object: SetObject, platform?: Traffic
     .servicesOf(object)
     .flatMap((service) => [...frontRoutesOf(set, service, gates), serviceRouteOf(service, gates)]);
   const routes = [...shown, sidecarRouteOf(set, object)].filter((route) => route !== undefined);
-  return routes.length === 0 ? [TrafficRoute.clusterIp()] : routes;
+  return routes.length === 0 ? [namedRoute('cluster-ip')] : routes;
 }
 
 /** The route on which requests go on longest after a pod's deletion. */
-export function routeOf(set: ManifestSet, object: SetObject, platform?: TrafficRoute): TrafficRoute {
+export function routeOf(set: ManifestSet, object: SetObject, platform?: Route): Route {
   return routesOf(set, object, platform).reduce((slowest, route) =>
-    route._withdrawalSeconds > slowest._withdrawalSeconds ? route : slowest,
+    route.withdrawalLag.toSeconds() > slowest.withdrawalLag.toSeconds() ? route : slowest,
   );
 }
 
 /** The route of the annotation `cdk8s-lifecycle/route`; undefined where there is none, or it names no route. */
-function declaredRoute(object: SetObject): TrafficRoute | undefined {
+function declaredRoute(object: SetObject): Route | undefined {
   const written = annotationsOf(object.manifest)[ANNOTATION.route];
   if (written === undefined) return undefined;
   try {
-    return TrafficRoute._parse(written);
+    return parseRoute(written);
   } catch {
     return undefined;
   }

@@ -1,18 +1,18 @@
 import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
 import { annotationsOf, labelsOf } from '../kubernetes/views/manifest';
 import type { PodTemplate } from '../kubernetes/views/pod-template';
-import { TrafficRoute } from '../lifecycle/values/traffic-route';
+import { namedRoute, type Route } from '../lifecycle/routes/route';
 import { namespaceOf } from './namespace-of';
 
 /**
  * The route that a mesh's proxy in the pod adds: the proxy is written there, or will be put there because the pod
  * template or its Namespace asks for it. Pods on the host's network get none.
  */
-export function sidecarRouteOf(set: ManifestSet, object: SetObject): TrafficRoute | undefined {
+export function sidecarRouteOf(set: ManifestSet, object: SetObject): Route | undefined {
   const template = object.workload?.template;
   if (template === undefined) return undefined;
-  if (hasProxy(template, 'linkerd-proxy') || linkerdInjects(set, object, template)) return TrafficRoute.linkerd();
-  if (hasProxy(template, 'istio-proxy') || istioInjects(set, object, template)) return TrafficRoute.istio();
+  if (hasProxy(template, 'linkerd-proxy') || linkerdInjects(set, object, template)) return namedRoute('linkerd');
+  if (hasProxy(template, 'istio-proxy') || istioInjects(set, object, template)) return namedRoute('istio');
   return undefined;
 }
 

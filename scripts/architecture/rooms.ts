@@ -26,7 +26,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   lifecycle: {
     layer: 1,
     purpose: 'values that users give, their arithmetic, and our documented defaults',
-    walls: [['annotations', 'conflict', 'documented-defaults', 'severity'], ['arithmetic'], ['arguments'], ['values']],
+    walls: [
+      ['documented', 'annotations', 'conflict', 'severity'],
+      ['documented-limits'],
+      ['documented-defaults'],
+      ['arithmetic'],
+      ['arguments', 'routes'],
+      ['values'],
+    ],
   },
   workloads: {
     layer: 2,

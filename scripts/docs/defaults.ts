@@ -1,6 +1,6 @@
 import type { Documented } from '../../lib/lifecycle/documented';
 import { DEFAULTS, LIMITS } from '../../lib/lifecycle/documented-defaults';
-import { TrafficRoute } from '../../lib/lifecycle/values/traffic-route';
+import { ROUTES } from '../../lib/lifecycle/routes/table';
 import { ASSUMPTIONS } from '../../lib/rollout/assumptions';
 import type { Page } from '../docs';
 
@@ -11,9 +11,9 @@ export async function pages(): Promise<readonly Page[]> {
     Object.values(table).map(
       ({ setting, shown, from, reason }) => `| ${cell(setting)} | ${cell(shown)} | ${from} | ${cell(reason)} |`,
     );
-  const routes = TrafficRoute._all().map(
-    (route) =>
-      `| \`${route.name}\` | ${route._withdrawalSeconds} s | ${route._preStopSeconds} s | ${route._registrationSeconds} s | ${route.source} |`,
+  const routes = Object.entries(ROUTES).map(
+    ([name, { targets, withdrawal, preStop, registration, source }]) =>
+      `| \`${name}\` | ${targets} | ${withdrawal} s | ${preStop} s | ${registration} s | ${source} |`,
   );
   const text = [
     '# Documented defaults',
@@ -36,10 +36,11 @@ export async function pages(): Promise<readonly Page[]> {
     '## Traffic routes',
     '',
     'How long requests keep coming to a pod after its deletion (withdrawal), the preStop sleep that covers it, and how long',
-    'after a pod is Ready a router may not know it yet (registration; 0 s behind a readiness gate).',
+    'after a pod is Ready a router may not know it yet (registration; 0 s behind a readiness gate). A balancer that sends to pods',
+    'must have registered a new pod before an old one goes, and so decides `minReady`; a proxy stands in the cluster.',
     '',
-    '| route | withdrawal | preStop | registration | source |',
-    '| --- | --- | --- | --- | --- |',
+    '| route | sends to | withdrawal | preStop | registration | source |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...routes,
     '',
     '## What the rollout simulator assumes',

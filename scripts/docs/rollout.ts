@@ -1,5 +1,5 @@
-import { TrafficRoute } from '../../lib/lifecycle/values/traffic-route';
-import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, TYPICAL_LAG_SHARE } from '../../lib/rollout/assumptions';
+import { CALIBRATED_SHARE, ROUTES } from '../../lib/lifecycle/routes/table';
+import { ASSUMPTIONS } from '../../lib/rollout/assumptions';
 import type { Page } from '../docs';
 import { compare, MEASUREMENTS, type Measurement } from './rollout/measurements';
 import { notesPage } from './rollout/notes-page';
@@ -41,14 +41,14 @@ export async function pages(): Promise<readonly Page[]> {
     '',
     '### Lags of the routers',
     '',
-    `The maxima come from the [table of routes](defaults.md#traffic-routes). Between 0 and its maximum a lag is drawn from the distribution that, of all with the same mean, assumes the least (of maximum entropy: an exponential cut off at the maximum). Its mean is ${CALIBRATED_LAG_SHARE} of the maximum, calibrated on M1 and M4 below, for routes that learn of changes as they happen. These learn in rounds or by health checks, and have means of their own, stated:`,
+    `The maxima come from the [table of routes](defaults.md#traffic-routes). Between 0 and its maximum a lag is drawn from the distribution that, of all with the same mean, assumes the least (of maximum entropy: an exponential cut off at the maximum). Its mean is ${CALIBRATED_SHARE} of the maximum, calibrated on M1 and M4 below, for routes that learn of changes as they happen. These learn in rounds or by health checks, and have means of their own, stated:`,
     '',
     '| route | withdrawal, mean | withdrawal, maximum |',
     '| --- | --- | --- |',
-    ...TrafficRoute._all().map((route) => {
-      const share = TYPICAL_LAG_SHARE[route.name] ?? CALIBRATED_LAG_SHARE;
-      return `| \`${route.name}\` | ${Math.round(share * route._withdrawalSeconds * 100) / 100} s | ${route._withdrawalSeconds} s |`;
-    }),
+    ...Object.entries(ROUTES).map(
+      ([name, { typicalShare, withdrawal }]) =>
+        `| \`${name}\` | ${Math.round(typicalShare * withdrawal * 100) / 100} s | ${withdrawal} s |`,
+    ),
     '',
     '## Against published measurements',
     '',

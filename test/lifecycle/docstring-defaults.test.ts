@@ -2,15 +2,21 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { API_DEFAULTS } from '../../lib/kubernetes/versions/api-defaults';
 import { DEFAULTS } from '../../lib/lifecycle/documented-defaults';
+import { ROUTE_NAMES, ROUTES } from '../../lib/lifecycle/routes/table';
 
 interface Documented {
   readonly name: string;
-  readonly docs?: { readonly default?: string };
+  readonly docs?: { readonly default?: string; readonly summary?: string; readonly remarks?: string };
+}
+
+interface AssemblyType extends Documented {
+  readonly properties?: readonly Documented[];
+  readonly methods?: readonly Documented[];
 }
 
 /** What the jsii compiler read from the interfaces; `npm run build:lib` writes it. */
 const { types } = JSON.parse(readFileSync(resolve(__dirname, '../../.jsii'), 'utf8')) as {
-  readonly types: Readonly<Record<string, Documented & { readonly properties?: readonly Documented[] }>>;
+  readonly types: Readonly<Record<string, AssemblyType>>;
 };
 
 /** Every `@default` that holds a number, in digits or in words: `ReadinessOptions.period` to `Duration.seconds(5)`. */
@@ -136,4 +142,15 @@ test('a number that changes in a docstring is noticed', () => {
 
 test('a number that changes in a table is noticed in every docstring that tells it', () => {
   expect(untrue(numeric, expectedOf(changed(DEFAULTS), changed(API_DEFAULTS)))).toHaveLength(numeric.length);
+});
+
+test('the docstring of each route says the lags of its row', () => {
+  const methods = types['cdk8s-lifecycle.TrafficRoute']?.methods ?? [];
+  for (const name of ROUTE_NAMES) {
+    const factory = methods.find((method) => method.name.toLowerCase() === name.replaceAll('-', ''));
+    const text = `${factory?.docs?.summary} ${factory?.docs?.remarks}`;
+    expect(/Withdrawal (\d+) s/.exec(text)?.[1]).toBe(`${ROUTES[name].withdrawal}`);
+    const registration = /registration (\d+) s/.exec(text)?.[1];
+    if (registration !== undefined) expect(registration).toBe(`${ROUTES[name].registration}`);
+  }
 });

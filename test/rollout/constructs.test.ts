@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { HealthChecks, Image, Platform, Resources, TrafficRoute, ZeroDowntimeService } from '../../lib';
+import { EVERY_ROUTE } from '../constructs/every-route';
 import '../../lib/testing';
 
 /** A service with nothing but what is required, on a route. */
@@ -17,7 +18,7 @@ function service(route: TrafficRoute, replicas?: number): App {
   return app;
 }
 
-test.each(TrafficRoute._all().map((route) => [route.name, route] as const))(
+test.each(EVERY_ROUTE.map((route) => [route.name, route] as const))(
   'a service with the documented defaults rolls out without loss behind %s',
   (_, route) => {
     for (const replicas of [1, 2, 3, 10]) expect(service(route, replicas)).toRollOutWithoutLoss();

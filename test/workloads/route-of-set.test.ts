@@ -1,6 +1,6 @@
 import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
 import type { Manifest } from '../../lib/kubernetes/views/manifest';
-import { TrafficRoute } from '../../lib/lifecycle/values/traffic-route';
+import { namedRoute, type Route } from '../../lib/lifecycle/routes/route';
 import { routeOf, routesOf } from '../../lib/workloads/route-of-set';
 import { manifests } from '../manifests';
 
@@ -34,7 +34,7 @@ spec:
 ---
 `;
 
-const read = (objects: Manifest[], platform?: TrafficRoute) => {
+const read = (objects: Manifest[], platform?: Route) => {
   const set = ManifestSet.of(objects);
   const [object] = set.workloads;
   if (object === undefined) throw new Error('the text holds no workload');
@@ -52,12 +52,12 @@ describe('what is declared', () => {
 
   test('the annotation of the object wins over the platform and over what the set shows', () => {
     expect(route(declared, SERVICE(), INGRESS('ingressClassName: nginx'))).toBe('traefik');
-    expect(read(manifests(declared), TrafficRoute.istio()).route.name).toBe('traefik');
+    expect(read(manifests(declared), namedRoute('istio')).route.name).toBe('traefik');
   });
 
   test('the platform wins over what the set shows', () => {
     const objects = manifests(WEB() + SERVICE() + INGRESS('ingressClassName: nginx'));
-    expect(read(objects, TrafficRoute.albIp()).route.name).toBe('alb-ip');
+    expect(read(objects, namedRoute('alb-ip')).route.name).toBe('alb-ip');
   });
 
   test('an annotation that names no route is passed over', () => {
@@ -69,7 +69,7 @@ describe('what is declared', () => {
       '',
       ", annotations: { cdk8s-lifecycle/route: 'custom(withdrawal=7s, preStop=9s, registration=3s)' }",
     );
-    expect(read(manifests(custom)).route._withdrawalSeconds).toBe(7);
+    expect(read(manifests(custom)).route.withdrawalLag.toSeconds()).toBe(7);
   });
 });
 
@@ -192,7 +192,7 @@ describe('a Service of type LoadBalancer', () => {
         ', externalTrafficPolicy: Local',
         `{ ${AWS}-healthcheck-interval: '5', ${AWS}-healthcheck-unhealthy-threshold: '2' }`,
       ),
-    ).toBe('custom(withdrawal=10s, preStop=15s, registration=10s)');
+    ).toBe('custom(withdrawal=10s, preStop=15s, registration=10s, targets=nodes)');
     expect(balancer(', externalTrafficPolicy: Local', `{ ${AWS}-healthcheck-interval: soon }`)).toBe(
       'node-health-check',
     );

@@ -3,7 +3,7 @@ import picomatch from 'picomatch';
 import type { Level } from '../../check/options';
 import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import { describeRef } from '../../kubernetes/views/manifest';
-import { TrafficRoute } from '../../lifecycle/values/traffic-route';
+import { parseRoute, type Route } from '../../lifecycle/routes/route';
 import { CouldNotRun, orCouldNotRun } from '../frame/could-not-run';
 import { loadRules } from './load-rules';
 import { type ReadConfig, readConfig } from './read-config';
@@ -43,10 +43,10 @@ export function loadConfig(file: string): Partial<Settings> {
   };
 }
 
-function routeOf({ config: { route }, placeOf }: ReadConfig): TrafficRoute | undefined {
+function routeOf({ config: { route }, placeOf }: ReadConfig): Route | undefined {
   if (route === undefined) return undefined;
   return orCouldNotRun(
-    () => TrafficRoute._parse(route),
+    () => parseRoute(route),
     (reason) => `${placeOf('route')}: ${reason}`,
   );
 }

@@ -1,5 +1,5 @@
 import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
-import { TrafficRoute } from '../../lifecycle/values/traffic-route';
+import { parseRoute } from '../../lifecycle/routes/route';
 import { orCouldNotRun } from '../frame/could-not-run';
 import { sourcesBeside } from '../input/construct-map';
 import { configFile } from './config-file';
@@ -29,7 +29,7 @@ export async function settingsFrom(flags: SettingsFlags, paths: readonly string[
       kubernetesVersion === undefined
         ? configured.version
         : orCouldNotRun(() => KubernetesVersion.of(kubernetesVersion)),
-    route: route === undefined ? configured.route : orCouldNotRun(() => TrafficRoute._parse(route)),
+    route: route === undefined ? configured.route : orCouldNotRun(() => parseRoute(route)),
     sourceOf: sourcesBeside(paths),
     notes: [...configured.notes, ...names.notes],
   };

@@ -1,8 +1,8 @@
 import type { Level } from '../../check/options';
 import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import type { Manifest, ObjectRef } from '../../kubernetes/views/manifest';
+import type { Route } from '../../lifecycle/routes/route';
 import type { Severity } from '../../lifecycle/severity';
-import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import type { Rule } from '../../rules/rule';
 
 /** What commands are to do, after command line and configuration file have been put together. */
@@ -12,7 +12,7 @@ export interface Settings {
   /** The least severity that makes the exit code 1. */
   readonly failOn: Severity | 'never';
   readonly version: KubernetesVersion | undefined;
-  readonly route: TrafficRoute | undefined;
+  readonly route: Route | undefined;
   readonly privateRegistries: readonly string[];
   /** The only rules to run; undefined means all. */
   readonly only: readonly string[] | undefined;

@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
+import type { Route } from '../../lifecycle/routes/route';
 import type { Resources } from '../../lifecycle/values/resources';
-import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import type { Fields } from '../json/fields';
 import type { Component } from '../labels';
 import type { PrivateRegistry } from '../platform';
@@ -20,7 +20,7 @@ export interface Facts {
   readonly replicas: number | undefined;
   readonly config: Config;
   /** How requests reach the pods; undefined where nothing is routed to them. */
-  readonly route: TrafficRoute | undefined;
+  readonly route: Route | undefined;
 }
 
 /** How the main container reads the construct's ConfigMaps. */

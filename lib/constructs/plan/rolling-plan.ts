@@ -1,6 +1,7 @@
 import { checkCount } from '../../lifecycle/arithmetic/numbers';
 import { secondsOf } from '../../lifecycle/arithmetic/seconds';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
+import { RouteTargets } from '../../lifecycle/routes/targets';
 import type { ReplicatedOptions, RollingOptions } from '../props/workload-options';
 import type { Facts } from './facts';
 
@@ -15,7 +16,7 @@ export interface RollingPlan {
  * other routers learn of it in seconds.
  */
 export function planRolling({ minReady, revisionHistoryLimit }: RollingOptions, { route }: Facts): RollingPlan {
-  const registration = route?._hasPodTargets ? route._registrationSeconds : 0;
+  const registration = route?.targets === RouteTargets.PODS ? route.registrationLag.toSeconds() : 0;
   return {
     minReadySeconds:
       minReady === undefined ? Math.max(DEFAULTS.minReady.value, registration) : secondsOf(minReady, 'minReady'),

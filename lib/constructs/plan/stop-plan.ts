@@ -1,9 +1,9 @@
 import type { Duration } from 'cdk8s';
 import { secondsOf } from '../../lifecycle/arithmetic/seconds';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
-import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
+import { preStopSecondsFor } from '../../lifecycle/routes/pre-stop';
+import type { Route } from '../../lifecycle/routes/route';
 import { planShutdown, type Shutdown, type ShutdownPlan } from '../../lifecycle/values/shutdown';
-import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
 import type { Component } from '../labels';
 
 /** What a construct was told about how its pods stop. */
@@ -16,7 +16,7 @@ export interface StopProps {
 export interface StopFacts {
   readonly component: Component;
   /** How requests reach the pods; undefined where nothing is routed to them. */
-  readonly route: TrafficRoute | undefined;
+  readonly route: Route | undefined;
 }
 
 /**

@@ -2,8 +2,8 @@ import { required } from '../../lifecycle/arguments/kind';
 import { port, text } from '../../lifecycle/arguments/scalars';
 import { nested, struct } from '../../lifecycle/arguments/struct';
 import { HEALTH_CHECKS, type HealthChecks } from '../../lifecycle/values/health-checks';
-import { TRAFFIC_ROUTE, type TrafficRoute } from '../../lifecycle/values/traffic-route';
 import type { ServiceOptions } from '../service';
+import { TRAFFIC_ROUTE, type TrafficRoute } from '../traffic-route';
 import { SERVICE_OPTIONS } from './part-props';
 
 /** What every construct can be given whose pods answer requests. */

@@ -3,7 +3,7 @@ import { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version'
 import { objectOf, stringOf } from '../../kubernetes/views/json';
 import type { Workload } from '../../kubernetes/views/workload';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
-import type { TrafficRoute } from '../../lifecycle/values/traffic-route';
+import type { Route } from '../../lifecycle/routes/route';
 import { exclusionOf } from '../../workloads/exclusion';
 import { longestRequestOf } from '../../workloads/longest-request';
 import { meshProxyOf } from '../../workloads/mesh-proxy';
@@ -29,7 +29,7 @@ export interface PlanOptions {
   /** Target version. @default 1.30 */
   readonly version?: KubernetesVersion;
   /** The route that the platform declares. */
-  readonly route?: TrafficRoute;
+  readonly route?: Route;
 }
 
 const MOST_INT32 = 2_147_483_647;

@@ -1,9 +1,10 @@
 import type { ManifestSet, SetObject } from '../../kubernetes/set/manifest-set';
-import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
-import { TrafficRoute } from '../../lifecycle/values/traffic-route';
+import { preStopSecondsFor } from '../../lifecycle/routes/pre-stop';
+import { type Lag, parseRoute, type Route, typicalShareOf } from '../../lifecycle/routes/route';
+import { RouteTargets } from '../../lifecycle/routes/targets';
 import { routesOf } from '../../workloads/route-of-set';
 import { unreadySenderOf } from '../../workloads/unready-publishing';
-import { ASSUMPTIONS, CALIBRATED_LAG_SHARE, FALLS_BACK, TYPICAL_LAG_SHARE } from '../assumptions';
+import { ASSUMPTIONS } from '../assumptions';
 import type { RoutePlan } from '../plan';
 import type { Spread } from '../spread';
 import { type Scenario, spreadOf } from './scenario';
@@ -13,24 +14,26 @@ export function routePlanOf(
   set: ManifestSet,
   object: SetObject,
   scenario: Scenario,
-  platform: TrafficRoute | undefined,
+  platform: Route | undefined,
 ): RoutePlan {
-  const routes = scenario.route === undefined ? routesOf(set, object, platform) : [TrafficRoute._parse(scenario.route)];
-  const slowest = (lag: (route: TrafficRoute) => number) =>
-    routes.reduce((one, other) => (lag(other) > lag(one) ? other : one));
-  const withdrawal = slowest((route) => route._withdrawalSeconds);
-  const registration = slowest((route) => route._registrationSeconds);
+  const routes = scenario.route === undefined ? routesOf(set, object, platform) : [parseRoute(scenario.route)];
+  const slowest = (lag: 'withdrawalLag' | 'registrationLag') =>
+    routes.reduce((one, other) => (other[lag].toSeconds() > one[lag].toSeconds() ? other : one));
+  const withdrawal = slowest('withdrawalLag');
+  const registration = slowest('registrationLag');
   return {
     name: withdrawal.name,
-    withdrawal: spreadOf(scenario.withdrawalSeconds, lagOf(withdrawal, withdrawal._withdrawalSeconds)),
-    registration: spreadOf(scenario.registrationSeconds, lagOf(registration, registration._registrationSeconds)),
+    targets: withdrawal.targets,
+    withdrawal: spreadOf(scenario.withdrawalSeconds, lagOf(withdrawal, withdrawal.withdrawalLag)),
+    registration: spreadOf(scenario.registrationSeconds, lagOf(registration, registration.registrationLag)),
     preStop: Math.max(...routes.map(preStopSecondsFor)),
-    fallsBackToTerminating: routes.every(({ name }) => FALLS_BACK.has(name)),
+    fallsBackToTerminating: routes.every(({ targets }) => targets === RouteTargets.KUBE_PROXY),
     unreadySender: unreadySenderOf(set, object),
     routers: scenario.routers ?? ASSUMPTIONS.routers.value,
   };
 }
 
-function lagOf({ name }: TrafficRoute, max: number): Spread {
-  return { min: 0, typical: max * (TYPICAL_LAG_SHARE[name] ?? CALIBRATED_LAG_SHARE), max };
+function lagOf(route: Route, lag: Lag): Spread {
+  const max = lag.toSeconds();
+  return { min: 0, typical: max * typicalShareOf(route), max };
 }

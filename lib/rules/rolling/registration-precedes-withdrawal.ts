@@ -1,4 +1,5 @@
 import { integerOf, listOf } from '../../kubernetes/views/json';
+import { RouteTargets } from '../../lifecycle/routes/targets';
 import { routesOf } from '../../workloads/route-of-set';
 import { updateStrategyOf } from '../../workloads/update-strategy';
 import { writtenPath } from '../reading/field';
@@ -86,15 +87,16 @@ spec:
     if (!ROLLS.has(updateStrategyOf(object.workload)?.type ?? '')) return;
     if (listOf(template.spec.readinessGates).length > 0) return;
     const [slowest] = routesOf(set, object, platform)
-      .filter((route) => route._hasPodTargets)
-      .sort((one, other) => other._registrationSeconds - one._registrationSeconds);
+      .filter(({ targets }) => targets === RouteTargets.PODS)
+      .map(({ name, registrationLag }) => ({ name, registration: registrationLag.toSeconds() }))
+      .sort((one, other) => other.registration - one.registration);
     const minReady = integerOf(spec.minReadySeconds) ?? 0;
-    if (slowest === undefined || minReady >= slowest._registrationSeconds) return;
+    if (slowest === undefined || minReady >= slowest.registration) return;
     yield {
-      message: `the rollout goes on ${minReady}s after a pod is Ready, and the route ${slowest.name} may take ${slowest._registrationSeconds}s to send to it`,
+      message: `the rollout goes on ${minReady}s after a pod is Ready, and the route ${slowest.name} may take ${slowest.registration}s to send to it`,
       path: writtenPath(object, 'spec.minReadySeconds', 'spec'),
       about: ['spec.minReadySeconds'],
-      fix: `Turn on the pod readiness gate of the balancer's controller, or set \`minReadySeconds\` to ${slowest._registrationSeconds}.`,
+      fix: `Turn on the pod readiness gate of the balancer's controller, or set \`minReadySeconds\` to ${slowest.registration}.`,
     };
   },
 });

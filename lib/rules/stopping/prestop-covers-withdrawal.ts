@@ -2,7 +2,7 @@ import { changeField } from '../../fixing/change';
 import { onContainer } from '../../fixing/on-container';
 import type { WorkloadObject } from '../../kubernetes/set/manifest-set';
 import { scriptPosition } from '../../kubernetes/text/shell';
-import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
+import { preStopSecondsFor } from '../../lifecycle/routes/pre-stop';
 import { hookEffectOf } from '../../workloads/hook-effect';
 import { routeOf } from '../../workloads/route-of-set';
 import { servingOf } from '../../workloads/serving';
@@ -83,9 +83,10 @@ spec:
     // A hook that covers nothing is told by prestop-keeps-serving.
     if (sleep === 0 && container.preStop.handler?.type !== 'sleep') return;
     const route = routeOf(set, object, platform);
-    if (sleep >= route._withdrawalSeconds) return;
+    const withdrawal = route.withdrawalLag.toSeconds();
+    if (sleep >= withdrawal) return;
     yield {
-      message: `container "${container.name}" sleeps ${sleep}s in preStop, and the route ${route.name} goes on sending requests for up to ${route._withdrawalSeconds}s`,
+      message: `container "${container.name}" sleeps ${sleep}s in preStop, and the route ${route.name} goes on sending requests for up to ${withdrawal}s`,
       path: container.preStop.path,
       container: container.name,
       about: [container.preStop.path],

@@ -2,7 +2,7 @@ import { changeField } from '../../fixing/change';
 import { onContainer } from '../../fixing/on-container';
 import type { WorkloadObject } from '../../kubernetes/set/manifest-set';
 import { hasFeature } from '../../kubernetes/versions/features';
-import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
+import { preStopSecondsFor } from '../../lifecycle/routes/pre-stop';
 import { lingerSeconds } from '../../workloads/lingering';
 import { routeOf } from '../../workloads/route-of-set';
 import { servingOf } from '../../workloads/serving';
@@ -57,13 +57,13 @@ spec:
     const container = servingOf(set, object)?.container;
     if (container === undefined || container.preStop?.handler !== undefined) return;
     const route = routeOf(set, object, platform);
-    if (lingerSeconds(container) >= route._withdrawalSeconds) return;
+    if (lingerSeconds(container) >= route.withdrawalLag.toSeconds()) return;
     yield {
       message: `container "${container.name}" serves requests and has no preStop hook, so it is stopped while requests still arrive`,
       path: container.path,
       container: container.name,
       about: [`${container.path}.lifecycle.preStop`],
-      fix: `Add \`lifecycle.preStop.sleep.seconds: ${preStopSecondsFor(route)}\`, since routers (${route.name}) may go on sending for ${route._withdrawalSeconds} s, and raise \`terminationGracePeriodSeconds\` by as much.`,
+      fix: `Add \`lifecycle.preStop.sleep.seconds: ${preStopSecondsFor(route)}\`, since routers (${route.name}) may go on sending for ${route.withdrawalLag.toSeconds()} s, and raise \`terminationGracePeriodSeconds\` by as much.`,
     };
   },
   /** A sleep of the kubelet where the target version has it, else one of a shell, if the image may hold one. */

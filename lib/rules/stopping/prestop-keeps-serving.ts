@@ -1,5 +1,5 @@
 import type { Container } from '../../kubernetes/views/container';
-import { preStopSecondsFor } from '../../lifecycle/values/pre-stop';
+import { preStopSecondsFor } from '../../lifecycle/routes/pre-stop';
 import { hookEffectOf } from '../../workloads/hook-effect';
 import { lingerSeconds } from '../../workloads/lingering';
 import { routeOf } from '../../workloads/route-of-set';
@@ -65,7 +65,7 @@ spec:
         ? `${hook.handler?.type === 'httpGet' ? 'returns when the app answers' : 'returns at once'}, so SIGTERM comes in second 0`
         : `runs "${stop.text}" in second 0, which closes the port`;
     yield {
-      message: `the preStop hook of container "${container.name}" ${what}, and the route ${route.name} goes on sending requests until second ${route._withdrawalSeconds}: those are refused`,
+      message: `the preStop hook of container "${container.name}" ${what}, and the route ${route.name} goes on sending requests until second ${route.withdrawalLag.toSeconds()}: those are refused`,
       path: hook.path,
       container: container.name,
       about: [hook.path],

@@ -1,9 +1,9 @@
 import type { Facts } from '../../../lib/constructs/plan/facts';
 import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
+import { namedRoute } from '../../../lib/lifecycle/routes/route';
 import { HealthChecks } from '../../../lib/lifecycle/values/health-checks';
 import { Image } from '../../../lib/lifecycle/values/image';
 import { Resources } from '../../../lib/lifecycle/values/resources';
-import { TrafficRoute } from '../../../lib/lifecycle/values/traffic-route';
 
 /** What a construct named cart knows of itself, unless told otherwise. */
 export function factsOf(given: Partial<Facts> = {}): Facts {
@@ -16,7 +16,7 @@ export function factsOf(given: Partial<Facts> = {}): Facts {
     resources: Resources.of({ cpu: '250m', memory: '256Mi' }),
     replicas: undefined,
     config: { envFrom: [], mounts: [], hash: undefined },
-    route: TrafficRoute.clusterIp(),
+    route: namedRoute('cluster-ip'),
     ...given,
   };
 }

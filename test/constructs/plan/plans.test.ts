@@ -9,8 +9,8 @@ import { planDeployment } from '../../../lib/constructs/plan/deployment-plan';
 import { frozen } from '../../../lib/constructs/plan/frozen';
 import { planBatchJob } from '../../../lib/constructs/plan/job-plan';
 import { planStatefulSet } from '../../../lib/constructs/plan/stateful-set-plan';
+import { namedRoute } from '../../../lib/lifecycle/routes/route';
 import { Schedule } from '../../../lib/lifecycle/values/schedule';
-import { TrafficRoute } from '../../../lib/lifecycle/values/traffic-route';
 import { factsOf, image, seconds, serving } from './facts';
 
 const worker = factsOf({ component: 'worker', route: undefined });
@@ -40,7 +40,7 @@ test('a frozen plan cannot be changed, however deep, and what it was made of can
 });
 
 test('what serves goes on for as long as its route sends; what nothing routes to stops at once', () => {
-  const slow = planDeployment(serving, factsOf({ route: TrafficRoute.albIp() }));
+  const slow = planDeployment(serving, factsOf({ route: namedRoute('alb-ip') }));
   expect(slow.pod.containers[0]?.preStop).toEqual({ type: 'sleep', seconds: 30 });
   expect(slow.pod.gracePeriodSeconds).toBe(70);
   expect(PLANS.worker.pod.containers[0]?.preStop).toBeUndefined();

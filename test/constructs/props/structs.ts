@@ -14,6 +14,7 @@ import * as workerProps from '../../../lib/constructs/props/worker-props';
 import * as workloadOptions from '../../../lib/constructs/props/workload-options';
 import * as zeroDowntimeServiceProps from '../../../lib/constructs/props/zero-downtime-service-props';
 import * as rules from '../../../lib/constructs/rules';
+import * as route from '../../../lib/constructs/traffic-route-options';
 import type { AnyStruct } from '../../../lib/lifecycle/arguments/struct';
 import * as capacity from '../../../lib/lifecycle/values/capacity';
 import * as envFrom from '../../../lib/lifecycle/values/env-from';
@@ -30,7 +31,6 @@ import * as scaling from '../../../lib/lifecycle/values/scaling-rules';
 import * as schedule from '../../../lib/lifecycle/values/schedule';
 import * as security from '../../../lib/lifecycle/values/security';
 import * as shutdown from '../../../lib/lifecycle/values/shutdown';
-import * as route from '../../../lib/lifecycle/values/traffic-route-options';
 import * as volume from '../../../lib/lifecycle/values/volume-options';
 
 const modules: readonly object[] = [

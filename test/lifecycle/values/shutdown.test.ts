@@ -1,16 +1,17 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
 import { planStop } from '../../../lib/constructs/plan/stop-plan';
+import { measuredRoute, namedRoute } from '../../../lib/lifecycle/routes/route';
+import { ROUTE_NAMES } from '../../../lib/lifecycle/routes/table';
 import { Hook } from '../../../lib/lifecycle/values/hook';
 import { planShutdown, Shutdown, shutdownConflicts } from '../../../lib/lifecycle/values/shutdown';
-import { TrafficRoute } from '../../../lib/lifecycle/values/traffic-route';
 
 const seconds = (max: number) => fc.nat(max).map((value) => ({ value, duration: Duration.seconds(value) }));
 
 test('for all routes, drains and margins: preStop >= withdrawal and grace >= preStop + drain + margin', () => {
   const routes = fc.oneof(
-    fc.constantFrom(...TrafficRoute._all()),
-    fc.nat(300).map((lag) => TrafficRoute.custom({ withdrawalLag: Duration.seconds(lag) })),
+    fc.constantFrom(...ROUTE_NAMES).map((name) => namedRoute(name)),
+    fc.nat(300).map((lag) => measuredRoute({ withdrawal: lag })),
   );
   fc.assert(
     fc.property(routes, seconds(900), seconds(120), (route, drain, margin) => {
@@ -18,7 +19,7 @@ test('for all routes, drains and margins: preStop >= withdrawal and grace >= pre
         { drainsWithin: drain.duration, shutdown: Shutdown.of({ margin: margin.duration }) },
         { component: 'service', route },
       );
-      expect(plan.preStopSeconds).toBeGreaterThanOrEqual(route._withdrawalSeconds);
+      expect(plan.preStopSeconds).toBeGreaterThanOrEqual(route.withdrawalLag.toSeconds());
       expect(plan.gracePeriodSeconds).toBeGreaterThanOrEqual(plan.preStopSeconds + drain.value + margin.value);
       expect(shutdownConflicts(plan)).toEqual([]);
     }),

@@ -1,4 +1,5 @@
-import { TrafficRoute } from '../../../lib/lifecycle/values/traffic-route';
+import { Duration } from 'cdk8s';
+import { RouteTargets, TrafficRoute } from '../../../lib';
 import { count, workload } from '../support';
 
 const RULE = 'registration-precedes-withdrawal';
@@ -27,6 +28,16 @@ test('routers in the cluster and balancers of nodes know no pods', () => {
   expect(fires(TrafficRoute.clusterIp())).toBe(0);
   expect(fires(TrafficRoute.ingressNginx())).toBe(0);
   expect(fires(TrafficRoute.albInstance())).toBe(0);
+});
+
+test('a custom route is one of a balancer where it says that it sends to pods', () => {
+  const custom = (targets?: RouteTargets) =>
+    TrafficRoute.custom({ withdrawalLag: Duration.seconds(20), registrationLag: Duration.seconds(40), targets });
+  expect(fires(custom(RouteTargets.PODS))).toBe(1);
+  expect(fires(custom(RouteTargets.PODS), { minReadySeconds: 40 })).toBe(0);
+  for (const targets of [RouteTargets.NODES, RouteTargets.KUBE_PROXY, RouteTargets.PROXY, undefined]) {
+    expect(fires(custom(targets))).toBe(0);
+  }
 });
 
 test('a readiness gate, of the route or in the pod, holds the rollout back', () => {

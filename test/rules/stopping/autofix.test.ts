@@ -1,5 +1,5 @@
+import { TrafficRoute } from '../../../lib';
 import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
-import { TrafficRoute } from '../../../lib/lifecycle/values/traffic-route';
 import { CONTAINER, fixed, web } from '../../cli/fix/fixed';
 
 const PRE_STOP = `${CONTAINER}.lifecycle.preStop`;

@@ -1,4 +1,4 @@
-import { TrafficRoute } from '../../../lib/lifecycle/values/traffic-route';
+import { TrafficRoute } from '../../../lib';
 import { count, messages, preStop, service, sleeps, workload } from '../support';
 
 const RULE = 'prestop-covers-withdrawal';

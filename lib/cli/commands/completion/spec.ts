@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander';
 import { CATALOGUE } from '../../../check/catalogue';
 import { DIAGNOSES } from '../../../diagnosis';
 import { KubernetesVersion } from '../../../kubernetes/versions/kubernetes-version';
-import { TrafficRoute } from '../../../lifecycle/values/traffic-route';
+import { ROUTE_NAMES } from '../../../lifecycle/routes/table';
 import { EVENTS } from '../../../rollout/plan';
 import type { CommandEntry } from '../../frame/command-entry';
 import { SHELLS } from './shells';
@@ -89,7 +89,7 @@ const BY_PLACEHOLDER: Readonly<Record<string, Values>> = {
   ids: words(RULES, true),
   events: words(EVENTS, true),
   version: words(KubernetesVersion.all().map(String)),
-  route: words(TrafficRoute._all().map(({ name }) => name)),
+  route: words(ROUTE_NAMES),
   name: { kind: 'any' },
   rule: words([...RULES, ...DIAGNOSES.map(({ id }) => id)]),
   shell: words(SHELLS),

@@ -3,6 +3,7 @@ import { declaresTarget, type ServicePort, servicePorts } from '../../../kuberne
 import { portNumber } from '../../../kubernetes/views/container';
 import { objectOf, objectsOf, stringOf, stringsOf } from '../../../kubernetes/views/json';
 import { allContainers } from '../../../kubernetes/views/pod-template';
+import type { RouteTargets } from '../../../lifecycle/routes/targets';
 import type { StopPlan } from '../../../rollout/plan';
 import { stopTimes } from '../../../rollout/stop';
 import type { Front } from '../../../workloads/fronts';
@@ -76,11 +77,19 @@ function targetOf({ targetPort }: ServicePort, { workload }: WorkloadObject): st
     : `port ${shown} (${number}) of container ${code(container.name)}`;
 }
 
+/** Where a route sends requests, in words. */
+const REACHES: Readonly<Record<RouteTargets, string>> = {
+  pods: 'a balancer that sends to pods',
+  nodes: 'a balancer that sends to nodes',
+  'kube-proxy': 'through kube-proxy alone',
+  proxy: 'a proxy in the cluster',
+};
+
 /** How far the routers lag behind, and what the pods hold against it. */
 function lags({ route, plan }: Traffic): string {
-  const { withdrawal, registration } = route;
+  const { name, targets, withdrawal, registration } = route;
   return [
-    `Route \`${route.name}\`: requests may reach a pod for ${withdrawal.max} s after its deletion, and may not reach a new pod for ${registration.max} s after it is Ready.`,
+    `Route \`${name}\`, ${REACHES[targets]}: requests may reach a pod for ${withdrawal.max} s after its deletion, and may not reach a new pod for ${registration.max} s after it is Ready.`,
     plan === undefined ? '' : `After its deletion a pod accepts requests ${acceptance(plan.after.stop)}.`,
   ]
     .filter((sentence) => sentence !== '')

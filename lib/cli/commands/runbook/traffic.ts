@@ -1,7 +1,7 @@
 import type { ManifestSet, SetObject, WorkloadObject } from '../../../kubernetes/set/manifest-set';
 import type { KubernetesVersion } from '../../../kubernetes/versions/kubernetes-version';
 import type { Container } from '../../../kubernetes/views/container';
-import type { TrafficRoute } from '../../../lifecycle/values/traffic-route';
+import type { Route } from '../../../lifecycle/routes/route';
 import { boundsOf } from '../../../rollout/bounds/bounds';
 import type { Hazard } from '../../../rollout/bounds/hazard';
 import type { Plan, RoutePlan } from '../../../rollout/plan';
@@ -14,7 +14,7 @@ import { withoutVariants } from '../../../workloads/variants';
 /** What the configuration says of the platform. */
 export interface PlatformFacts {
   readonly version?: KubernetesVersion;
-  readonly route?: TrafficRoute;
+  readonly route?: Route;
 }
 
 /** How requests reach the pods of a workload, as the simulator reads it. */

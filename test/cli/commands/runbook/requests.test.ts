@@ -103,7 +103,9 @@ test('the way of a request has its real names, ports and seconds, and commands t
   );
   expect(page).toContain('| Ingress `front` | nginx | `shop.example.com/cart` |');
   expect(page).toContain('| `cart` | ClusterIP | 80/TCP (`web`) | port `http` (8080) of container `web` |');
-  expect(page).toContain('Route `ingress-nginx`: requests may reach a pod for 8 s after its deletion');
+  expect(page).toContain(
+    'Route `ingress-nginx`, a proxy in the cluster: requests may reach a pod for 8 s after its deletion',
+  );
   expect(page).toContain('After its deletion a pod accepts requests for 10 s.');
   for (const command of [
     'kubectl -n shop get service/cart -o wide',
@@ -214,11 +216,19 @@ test('the configuration declares the route, as it does for simulate', async () =
     '.cdk8s-lifecycle.yaml': 'route: traefik\n',
   });
   const { out } = await runCaptured('runbook', 'app.json');
-  expect(out).toContain('Route `traefik`: requests may reach a pod for 12 s');
+  expect(out).toContain('Route `traefik`, a proxy in the cluster: requests may reach a pod for 12 s');
   expect((await runCaptured('runbook', '--no-config', 'app.json')).out).toContain('Route `cluster-ip`');
 });
 
 test.each(['HTTPRoute', 'GRPCRoute', 'TLSRoute'])('a %s is on the way of a request', async (kind) => {
   const fronts = grpcRoute.map((object) => (object.kind === 'GRPCRoute' ? { ...object, kind } : object));
   expect(await runbook(deployment(), service, ...fronts)).toContain(`| ${kind} \`calls\` | istio`);
+});
+
+test('a route of your own says where it sends requests', async () => {
+  write({ 'app.json': JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [deployment(), service] }) });
+  const route = 'custom(withdrawal=20s, preStop=25s, registration=40s, targets=pods)';
+  write({ '.cdk8s-lifecycle.yaml': `route: '${route}'\n` });
+  const { out } = await runCaptured('runbook', 'app.json');
+  expect(out).toContain('Route `custom`, a balancer that sends to pods: requests may reach a pod for 20 s');
 });

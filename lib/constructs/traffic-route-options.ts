@@ -1,8 +1,9 @@
 import type { Duration } from 'cdk8s';
-import { duration } from '../arguments/duration';
-import { required } from '../arguments/kind';
-import { flag } from '../arguments/scalars';
-import { struct } from '../arguments/struct';
+import { duration } from '../lifecycle/arguments/duration';
+import { required } from '../lifecycle/arguments/kind';
+import { flag, oneOf } from '../lifecycle/arguments/scalars';
+import { struct } from '../lifecycle/arguments/struct';
+import { RouteTargets } from '../lifecycle/routes/targets';
 
 /** The facts of a traffic route that no table knows: how long it lags behind. */
 export interface CustomTrafficRouteProps {
@@ -22,12 +23,21 @@ export interface CustomTrafficRouteProps {
    * @default - the withdrawal lag and 5 seconds
    */
   readonly preStop?: Duration;
+
+  /**
+   * Where the route sends requests: it decides whether a rollout waits until new pods are registered, and who gets
+   * requests while no pod is ready.
+   *
+   * @default RouteTargets.PROXY
+   */
+  readonly targets?: RouteTargets;
 }
 
 export const CUSTOM_TRAFFIC_ROUTE_PROPS = struct<CustomTrafficRouteProps>('CustomTrafficRouteProps', {
   withdrawalLag: required(duration('how long it goes on sending, such as Duration.seconds(20)')),
   registrationLag: duration(),
   preStop: duration(),
+  targets: oneOf('RouteTargets', RouteTargets),
 });
 
 /** Options of a route whose balancer can hold a pod back until it is registered. */
