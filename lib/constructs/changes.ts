@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../kubernetes/views/json';
-import type { Fields } from './json/fields';
+import type { Fields } from './fields';
 
 /** Lists whose items have a name, by which a changed one is found again. */
 const PARTS = ['containers', 'initContainers'];

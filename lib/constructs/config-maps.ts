@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Volume } from '../lifecycle/values/volume';
-import type { Fields } from './json/fields';
+import type { Fields } from './fields';
 import { shortHash } from './names';
 import type { PodOptions } from './pod-options';
 import type { VolumeMount } from './volume-mount';

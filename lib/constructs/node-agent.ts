@@ -1,9 +1,9 @@
 import type { JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
+import { place } from './check-props';
 import { daemonSetJson } from './json/daemon-set';
 import { planDaemonSet } from './plan/daemon-set-plan';
-import { place } from './props/check-props';
 import { NODE_AGENT_PROPS, type NodeAgentProps } from './props/node-agent-props';
 import { follow } from './recipe';
 import { patchObject } from './synth/patch';

@@ -2,7 +2,7 @@ import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { changesOf, withChanges } from './changes';
-import type { Fields } from './json/fields';
+import type { Fields } from './fields';
 import { ADDRESS } from './labels';
 import type { ContainerPlan } from './plan/container-plan';
 import type { WorkloadPlan } from './plan/workload-plan';

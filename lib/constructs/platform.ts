@@ -6,7 +6,7 @@ import { required } from '../lifecycle/arguments/kind';
 import { oneOf, text } from '../lifecycle/arguments/scalars';
 import { nested, struct } from '../lifecycle/arguments/struct';
 import { DEFAULTS } from '../lifecycle/documented-defaults';
-import { checkScope, checkSettings } from './props/check-props';
+import { checkScope, checkSettings } from './check-props';
 import { ScopeSettings } from './synth/scope-settings';
 import { TRAFFIC_ROUTE, type TrafficRoute } from './traffic-route';
 

@@ -3,7 +3,7 @@ import { wholeNumber } from '../lifecycle/arguments/scalars';
 import { struct } from '../lifecycle/arguments/struct';
 import { DISRUPTION_BUDGET, type DisruptionBudget } from '../lifecycle/values/disruption-budget';
 import { RESOURCES, type Resources } from '../lifecycle/values/resources';
-import { checkScope, checkSettings } from './props/check-props';
+import { checkScope, checkSettings } from './check-props';
 import { ScopeSettings } from './synth/scope-settings';
 
 /** What differs between environments. */

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { checkArgument, checkOptions } from '../lifecycle/arguments/check';
 import { text } from '../lifecycle/arguments/scalars';
 import { struct } from '../lifecycle/arguments/struct';
-import { checkScope } from './props/check-props';
+import { checkScope } from './check-props';
 import { Synthesis } from './synth/synthesis';
 
 /** Narrows an acknowledgement. */

@@ -1,9 +1,9 @@
 import type { JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
+import { place } from './check-props';
 import { cronJobJson } from './json/cron-job';
 import { planCronJob } from './plan/cron-job-plan';
-import { place } from './props/check-props';
 import { SCHEDULED_JOB_PROPS, type ScheduledJobProps } from './props/scheduled-job-props';
 import { follow } from './recipe';
 import { patchObject } from './synth/patch';

@@ -1,11 +1,11 @@
 import type { ApiObject, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
+import { checkPart, place } from './check-props';
 import { budgetFor } from './companions';
 import { Fronts } from './fronts';
 import { statefulSetJson } from './json/stateful-set';
 import { headlessName, planStatefulSet } from './plan/stateful-set-plan';
-import { checkPart, place } from './props/check-props';
 import { EXPOSE_OPTIONS } from './props/part-props';
 import { STATEFUL_SERVICE_PROPS, type StatefulServiceProps } from './props/stateful-service-props';
 import { follow } from './recipe';

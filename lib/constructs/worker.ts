@@ -1,10 +1,10 @@
 import type { ApiObject, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
+import { place } from './check-props';
 import { autoscalerFor, budgetFor } from './companions';
 import { deploymentJson } from './json/deployment';
 import { planDeployment } from './plan/deployment-plan';
-import { place } from './props/check-props';
 import { WORKER_PROPS, type WorkerProps } from './props/worker-props';
 import { follow } from './recipe';
 import { patchObject } from './synth/patch';

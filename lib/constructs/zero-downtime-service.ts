@@ -1,12 +1,12 @@
 import type { ApiObject, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
+import { checkPart, place } from './check-props';
 import { autoscalerFor, budgetFor } from './companions';
 import { Fronts } from './fronts';
 import { httpRouteOf, ingressOf } from './ingress';
 import { deploymentJson } from './json/deployment';
 import { planDeployment } from './plan/deployment-plan';
-import { checkPart, place } from './props/check-props';
 import { EXPOSE_OPTIONS } from './props/part-props';
 import { ZERO_DOWNTIME_SERVICE_PROPS, type ZeroDowntimeServiceProps } from './props/zero-downtime-service-props';
 import { follow } from './recipe';

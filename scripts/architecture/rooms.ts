@@ -47,8 +47,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     layer: 3,
     purpose: 'what a healthy manifest holds, one rule a file, by topic',
     walls: [
+      ['topics'],
       ['rule'],
       ['reading'],
+      ['fixes'],
       ['images', 'jobs', 'probes', 'resources', 'rolling', 'staying-up', 'stopping', 'wiring'],
     ],
   },
@@ -58,7 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     walls: [
       ['rejection'],
       ['report'],
-      ['int-or-percent', 'ip', 'quantities'],
+      ['int-or-percent', 'integers', 'ip', 'live', 'quantities'],
       ['structure'],
       ['names', 'drop'],
       ['labels'],

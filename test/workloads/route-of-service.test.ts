@@ -15,7 +15,8 @@ const AWS = 'service.beta.kubernetes.io/aws-load-balancer-';
 const AZURE = 'service.beta.kubernetes.io/azure-load-balancer-health-probe-';
 const BALANCER = { type: 'LoadBalancer' };
 const LOCAL = { ...BALANCER, externalTrafficPolicy: 'Local' };
-const measured = (lag: number) => `custom(withdrawal=${lag}s, preStop=${lag + 5}s, registration=${lag}s)`;
+const measured = (lag: number) =>
+  `custom(withdrawal=${lag}s, preStop=${lag + 5}s, registration=${lag}s, targets=nodes)`;
 
 test('only a Service of type LoadBalancer opens a route of its own', () => {
   expect(routeOf({})).toBeUndefined();

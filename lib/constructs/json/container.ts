@@ -1,7 +1,7 @@
 import { handlerJson } from '../../lifecycle/values/handler-spec';
+import { type Fields, unlessEmpty } from '../fields';
 import type { ContainerPlan, Probe } from '../plan/container-plan';
 import type { PortOptions } from '../running-container-options';
-import { type Fields, unlessEmpty } from './fields';
 
 /** A container of a pod spec. */
 export function containerJson(plan: ContainerPlan): Fields {

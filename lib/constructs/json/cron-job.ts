@@ -1,5 +1,5 @@
+import type { Fields } from '../fields';
 import type { CronJobPlan } from '../plan/cron-job-plan';
-import type { Fields } from './fields';
 import { jobJson } from './job';
 
 /** The spec of a CronJob. */

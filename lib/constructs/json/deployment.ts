@@ -1,6 +1,6 @@
+import type { Fields } from '../fields';
 import { selectorLabels } from '../labels';
 import type { DeploymentPlan } from '../plan/deployment-plan';
-import type { Fields } from './fields';
 import { podTemplateJson } from './pod';
 
 /** The spec of a Deployment. */

@@ -1,5 +1,5 @@
+import { type Fields, unlessEmpty } from '../fields';
 import type { JobPlan, RetryPlan } from '../plan/job-plan';
-import { type Fields, unlessEmpty } from './fields';
 import { podTemplateJson } from './pod';
 
 /** The spec of a Job; its name and its pods' selector are the cluster's. */

@@ -1,6 +1,6 @@
+import { type Fields, unlessEmpty } from '../fields';
 import type { PodPlan } from '../plan/pod-plan';
 import { containerJson } from './container';
-import { type Fields, unlessEmpty } from './fields';
 
 /** The pod template of a workload. */
 export function podTemplateJson(plan: PodPlan): Fields {

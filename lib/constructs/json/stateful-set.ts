@@ -1,6 +1,6 @@
+import { type Fields, unlessEmpty } from '../fields';
 import { selectorLabels } from '../labels';
 import type { StatefulSetPlan } from '../plan/stateful-set-plan';
-import { type Fields, unlessEmpty } from './fields';
 import { podTemplateJson } from './pod';
 
 /** The spec of a StatefulSet. */

@@ -10,7 +10,7 @@ import type { ProbePlan } from '../../lifecycle/values/probe-options';
 import type { Resources } from '../../lifecycle/values/resources';
 import { Security } from '../../lifecycle/values/security';
 import { Volume } from '../../lifecycle/values/volume';
-import type { Fields } from '../json/fields';
+import type { Fields } from '../fields';
 import type { CommonContainerOptions } from '../pod-options';
 import type { PortOptions, RunningContainerOptions } from '../running-container-options';
 import type { VolumeMount } from '../volume-mount';

@@ -1,4 +1,4 @@
-import type { Fields } from '../json/fields';
+import type { Fields } from '../fields';
 import type { CommonContainerOptions } from '../pod-options';
 
 /** The environment variables of a container, in the order in which they were given. */

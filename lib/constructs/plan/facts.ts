@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../../kubernetes/versions/kubernetes-version';
 import type { Route } from '../../lifecycle/routes/route';
 import type { Resources } from '../../lifecycle/values/resources';
-import type { Fields } from '../json/fields';
+import type { Fields } from '../fields';
 import type { Component } from '../labels';
 import type { PrivateRegistry } from '../platform';
 import type { VolumeMount } from '../volume-mount';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IVolume } from '../../lifecycle/values/volume';
-import type { Fields } from '../json/fields';
+import type { Fields } from '../fields';
 import type { VolumeMount } from '../volume-mount';
 
 /** A mount as the container has it, and the volume behind it as the pod has it; a claim brings its own. */

@@ -4,7 +4,7 @@ import type { HealthChecks } from '../../lifecycle/values/health-checks';
 import { Security } from '../../lifecycle/values/security';
 import type { ShutdownPlan } from '../../lifecycle/values/shutdown';
 import { Volume } from '../../lifecycle/values/volume';
-import type { Fields } from '../json/fields';
+import type { Fields } from '../fields';
 import { ADDRESS, checkLabels, selectorLabels, standardLabels } from '../labels';
 import { labelValue } from '../names';
 import type { ContainerOptions, InitContainerOptions, PodOptions } from '../pod-options';

@@ -4,7 +4,7 @@ import type { IntOrPercent } from '../../lifecycle/arithmetic/rounding';
 import type { Conflict } from '../../lifecycle/conflict';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import type { RollingUpdate } from '../../lifecycle/values/rolling-update';
-import type { Fields } from '../json/fields';
+import type { Fields } from '../fields';
 import { PodManagementPolicy } from '../pod-management-policy';
 import type { StatefulServiceProps } from '../props/stateful-service-props';
 import type { Facts } from './facts';

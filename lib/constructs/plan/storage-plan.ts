@@ -1,6 +1,6 @@
 import { parseQuantity } from '../../kubernetes/text/quantity';
 import { bytesProblem } from '../../lifecycle/arithmetic/bytes';
-import type { Fields } from '../json/fields';
+import type { Fields } from '../fields';
 import { checkName } from '../names';
 import type { StorageOptions } from '../props/stateful-service-props';
 

@@ -39,7 +39,7 @@ export interface JobOptions extends WorkloadOptions {
   readonly indexed?: boolean;
   /**
    * When a pod that is on its way out is replaced. A choice needs Kubernetes 1.29.
-   * @default PodReplacementPolicy.FAILED - before Kubernetes 1.29, TERMINATING_OR_FAILED
+   * @default PodReplacementPolicy.FAILED - TERMINATING_OR_FAILED where the target version has no such field
    */
   readonly podReplacementPolicy?: PodReplacementPolicy;
   /**

@@ -2,7 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { mismatchOf } from '../../lifecycle/arguments/kind';
 import { shownType } from '../../lifecycle/arguments/shown';
-import { isConstruct, refuse } from '../props/check-props';
+import { isConstruct, refuse } from '../check-props';
 import { editFinalJson, type JsonRecord } from './final-json';
 import { isRecord } from './merge';
 

@@ -30,7 +30,9 @@ export const API_DEFAULTS = {
   /** Not filled in: the scheduler counts a missing minDomains as 1. */
   topologySpread: { minDomains: 1 },
   /** SetDefaults_HorizontalPodAutoscaler. */
-  horizontalPodAutoscaler: { minReplicas: 1 },
+  horizontalPodAutoscaler: { minReplicas: 1, scaleUpPods: 4, scalePercent: 100, policyPeriodSeconds: 15 },
+  /** Not filled in: the kubelet counts a missing divisor as 1. */
+  resourceFieldRef: { divisor: 1 },
   /** Not filled in: KEDA counts missing bounds as these. https://keda.sh/docs/latest/reference/scaledobject-spec/ */
   scaledObject: { minReplicaCount: 0, maxReplicaCount: 100 },
 } as const;

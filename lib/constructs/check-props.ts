@@ -1,9 +1,9 @@
 import { Construct, type IConstruct } from 'constructs';
-import { optionsProblems } from '../../lifecycle/arguments/check';
-import { isObject } from '../../lifecycle/arguments/collections';
-import { mismatchOf } from '../../lifecycle/arguments/kind';
-import { text } from '../../lifecycle/arguments/scalars';
-import { shownType } from '../../lifecycle/arguments/shown';
+import { optionsProblems } from '../lifecycle/arguments/check';
+import { isObject } from '../lifecycle/arguments/collections';
+import { mismatchOf } from '../lifecycle/arguments/kind';
+import { text } from '../lifecycle/arguments/scalars';
+import { shownType } from '../lifecycle/arguments/shown';
 import {
   type AnyStruct,
   likelyMeant,
@@ -11,10 +11,10 @@ import {
   type Struct,
   unknownKeys,
   valueProblems,
-} from '../../lifecycle/arguments/struct';
-import { RESOURCES, type Resources } from '../../lifecycle/values/resources';
-import { callerLocation, printLocation } from '../synth/source-location';
-import { warn } from '../synth/warnings';
+} from '../lifecycle/arguments/struct';
+import { RESOURCES, type Resources } from '../lifecycle/values/resources';
+import { callerLocation, printLocation } from './synth/source-location';
+import { warn } from './synth/warnings';
 
 /** What may say the resources of a main container: a construct's props, or its Profile. */
 interface WithResources {
