@@ -7,7 +7,7 @@ import { pages } from '../../scripts/docs/rules';
 import { runCaptured, useFolder } from '../cli/captured';
 import { CONFIG_IS_IMMUTABLE } from './examples/config-is-immutable';
 
-// CONTRIBUTING says that a new rule touches three places: its file, a line in the list, and the generated docs. Here are
+// CONTRIBUTING says that a new rule touches three places: its file, a line in the list, and a manifest of test/corpus. Here are
 // the first two; all else reads the list.
 jest.mock('../../lib/rules', () => {
   const rules = jest.requireActual<typeof import('../../lib/rules')>('../../lib/rules');
