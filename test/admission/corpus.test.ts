@@ -1,13 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { admit, admitUpdate } from '../../lib/admission';
 import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
 import { type JsonObject, objectOf } from '../../lib/kubernetes/views/json';
 import { ownVerdict, type Verdict } from '../cluster/differential/verdict';
-
-/** Objects with what a real API server said of them; without them there is nothing to show here. */
-const CORPUS = resolve(__dirname, '../../../shared/corpus/admission');
-const isThere = existsSync(CORPUS);
+import { describeShared } from '../support/shared';
 
 interface Answered {
   readonly server: Pick<Verdict, 'stage' | 'paths'>;
@@ -53,10 +50,11 @@ function annotated(live: JsonObject): JsonObject {
   };
 }
 
-(isThere ? describe : describe.skip)('a real API server and admit agree about', () => {
-  const names = isThere ? readdirSync(CORPUS).filter((name) => name.endsWith('.json')) : [];
-  test.each(names)('%s', (name) => {
-    const found = JSON.parse(readFileSync(join(CORPUS, name), 'utf8')) as Case;
+// Objects, with what a real API server said of them.
+describeShared('corpus/admission', (folder) => {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  test.each(names)('the server and admit agree about %s', (name) => {
+    const found = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Case;
     const answers = Object.entries(found.emulated ?? { [found.version]: found });
     for (const [version, { server }] of answers) {
       const { stage, paths } = own(name, found, version);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { check } from '../../lib/check/check';
 import { readManifests } from '../../lib/cli/input/read-manifests';
 import { ManifestSet } from '../../lib/kubernetes/set/manifest-set';
@@ -7,27 +7,9 @@ import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-vers
 import { boundsOf } from '../../lib/rollout/bounds/bounds';
 import type { RolloutEvent } from '../../lib/rollout/plan';
 import { planOf } from '../../lib/rollout/reading/read-plan';
+import { describeShared } from '../support/shared';
 
-// Public reports, rebuilt as manifests and kept beside the checkout: a fault each, and the same set without it.
-const REPORTS = resolve(__dirname, '../../../shared/corpus/reports');
 const version = KubernetesVersion.of('1.34');
-
-const read = async (name: string) => {
-  const { documents } = await readManifests([join(REPORTS, `${name}.yaml`)]);
-  return documents.map(({ manifest }) => manifest);
-};
-
-async function lint(name: string): Promise<readonly string[]> {
-  return check(await read(name), { version }).findings.map(({ severity, rule }) => `${severity} ${rule}`);
-}
-
-async function bounds(name: string, event: RolloutEvent) {
-  const set = ManifestSet.of(await read(name));
-  const object = set.objects.find(({ workload }) => workload !== undefined);
-  const plan = object && planOf(set, object, { version });
-  if (plan === undefined) throw new Error(`${name} holds no workload that is simulated`);
-  return boundsOf(plan, event);
-}
 
 const FINDINGS: ReadonlyArray<readonly [report: string, finding: string]> = [
   ['09-required-antiaffinity-default-strategy', 'warning surge-has-room'],
@@ -56,11 +38,29 @@ const VERDICTS: ReadonlyArray<
   ['94-publish-not-ready-client-service', 'rollout', 'loss-possible', false, /publishes pods that are not ready/],
 ];
 
-const FIXED = [...new Set([...FINDINGS, ...VERDICTS].map(([report]) => `${report}.fixed`))].filter((report) =>
-  existsSync(join(REPORTS, `${report}.yaml`)),
-);
+// Public reports, rebuilt as manifests: a fault each, and the same set without it.
+describeShared('corpus/reports', (folder) => {
+  const read = async (name: string) => {
+    const { documents } = await readManifests([join(folder, `${name}.yaml`)]);
+    return documents.map(({ manifest }) => manifest);
+  };
 
-(existsSync(REPORTS) ? describe : describe.skip)('public reports', () => {
+  async function lint(name: string): Promise<readonly string[]> {
+    return check(await read(name), { version }).findings.map(({ severity, rule }) => `${severity} ${rule}`);
+  }
+
+  async function bounds(name: string, event: RolloutEvent) {
+    const set = ManifestSet.of(await read(name));
+    const object = set.objects.find(({ workload }) => workload !== undefined);
+    const plan = object && planOf(set, object, { version });
+    if (plan === undefined) throw new Error(`${name} holds no workload that is simulated`);
+    return boundsOf(plan, event);
+  }
+
+  const FIXED = [...new Set([...FINDINGS, ...VERDICTS].map(([report]) => `${report}.fixed`))].filter((report) =>
+    existsSync(join(folder, `${report}.yaml`)),
+  );
+
   test.each(FINDINGS)('%s: %s, and not once it is fixed', async (report, finding) => {
     expect(await lint(report)).toContain(finding);
     expect(await lint(`${report}.fixed`)).not.toContain(finding);
