@@ -39,6 +39,13 @@ test('a hook of several sleeps is left to a person', async () => {
   expect(left).toEqual(['the hook does more than one plain sleep']);
 });
 
+test('the grace period holds as long as the server was told to take for its last requests', async () => {
+  const server = 'command: [gunicorn, web.wsgi, --graceful-timeout=120]';
+  const container = `${server}\n          lifecycle: { preStop: { sleep: { seconds: 40 } } }`;
+  const text = web({ container, pod: 'terminationGracePeriodSeconds: 30' });
+  expect((await fixed('prestop-fits-grace', text)).at('spec.template.spec.terminationGracePeriodSeconds')).toBe(170);
+});
+
 test('the grace period holds hook, drain and margin, and never falls', async () => {
   const container = 'lifecycle: { preStop: { sleep: { seconds: 40 } } }';
   const grace = 'spec.template.spec.terminationGracePeriodSeconds';
