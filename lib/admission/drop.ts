@@ -35,7 +35,7 @@ const SEGMENT = /^(\w+)(?:([?~^])([\w+]+))?/;
 const CONTAINERS = ['containers[]', 'initContainers[]', 'ephemeralContainers[]'];
 
 /** Puts the paths of all gates that are off in a version together, so that each object is looked at once. */
-export function planOf(fields: readonly GatedField[], version: KubernetesVersion): Plan {
+export function dropPlanOf(fields: readonly GatedField[], version: KubernetesVersion): Plan {
   const plan: MutablePlan = new Map();
   for (const [feature, path] of fields) {
     if (featureState(feature, version) !== 'off') continue;

@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../kubernetes/versions/kubernetes-version';
 import { isObject, type JsonObject, listOf, objectOf, stringOf, valueAt } from '../kubernetes/views/json';
 import type { Manifest } from '../kubernetes/views/manifest';
-import { drop, planOf } from './drop';
+import { drop, dropPlanOf } from './drop';
 import type { AnyKind } from './kind';
 import { KINDS } from './kinds';
 import { differsInPods } from './pod/as-created';
@@ -158,7 +158,7 @@ function withOwnMetadata(object: JsonObject, setsGeneration: boolean): JsonObjec
 
 function dropDisabled(object: JsonObject, kind: AnyKind, report: Report, onDrop: (path: string) => void): JsonObject {
   const { dropped = [], podSpec: at } = kind;
-  const kept = dropped.length === 0 ? object : drop(object, planOf(dropped, report.version), '', onDrop);
+  const kept = dropped.length === 0 ? object : drop(object, dropPlanOf(dropped, report.version), '', onDrop);
   if (at === undefined) return kept;
   const keys = at.split('.');
   const podSpec = valueAt(kept, ...keys);
@@ -167,11 +167,11 @@ function dropDisabled(object: JsonObject, kind: AnyKind, report: Report, onDrop:
   return spec === podSpec ? kept : placed(kept, keys, spec);
 }
 
-const podPlans = new Map<KubernetesVersion, ReturnType<typeof planOf>>();
+const podPlans = new Map<KubernetesVersion, ReturnType<typeof dropPlanOf>>();
 
 /** What goes from every pod spec in a version; put together when the version is first asked for. */
-function podPlanOf(version: KubernetesVersion): ReturnType<typeof planOf> {
-  const plan = podPlans.get(version) ?? planOf(DROPPED_FROM_POD, version);
+function podPlanOf(version: KubernetesVersion): ReturnType<typeof dropPlanOf> {
+  const plan = podPlans.get(version) ?? dropPlanOf(DROPPED_FROM_POD, version);
   podPlans.set(version, plan);
   return plan;
 }

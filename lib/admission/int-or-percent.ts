@@ -1,6 +1,5 @@
+import type { IntOrPercent } from '../lifecycle/arithmetic/rounding';
 import type { Report } from './report';
-
-export type IntOrPercent = number | string;
 
 const PERCENT = /^[0-9]+%$/;
 

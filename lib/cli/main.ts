@@ -1,4 +1,4 @@
 import { COMMANDS } from './commands/index';
-import { run } from './frame/run';
+import { runProgram } from './frame/run';
 
-void run(process.argv.slice(2), COMMANDS);
+void runProgram(process.argv.slice(2), COMMANDS);

@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { optionsProblems } from '../lifecycle/arguments/check';
-import { isObject } from '../lifecycle/arguments/collections';
+import { isPlainObject } from '../lifecycle/arguments/collections';
 import { mismatchOf } from '../lifecycle/arguments/kind';
 import { text } from '../lifecycle/arguments/scalars';
 import { shownType } from '../lifecycle/arguments/shown';
@@ -91,7 +91,7 @@ export function checkScope(factory: string, scope: IConstruct): IConstruct {
 
 /** Whether something is a construct, of whichever copy of that package. */
 export function isConstruct(value: unknown): boolean {
-  return isObject(value) && isObject(value.node);
+  return isPlainObject(value) && isPlainObject(value.node);
 }
 
 function constructProblems(scope: unknown): readonly string[] {
@@ -108,7 +108,7 @@ function noEffect(described: AnyStruct, key: string): string {
 }
 
 function propsProblems(described: AnyStruct, given: unknown, profile: WithResources): readonly string[] {
-  if (!isObject(given)) return [noObject(described, given, 'props')];
+  if (!isPlainObject(given)) return [noObject(described, given, 'props')];
   const hasResources = given.resources !== undefined || profile.resources !== undefined;
   const unknown = unknownKeys(described, given);
   const problems = [

@@ -1,5 +1,5 @@
 import type { Image } from '../lifecycle/values/image';
-import { labelValue } from './names';
+import { toLabelValue } from './names';
 
 /** What a construct is to its app; a part of every selector, so that a Service never picks up a job's pods. */
 export type Component = 'service' | 'worker' | 'stateful' | 'agent' | 'job';
@@ -15,7 +15,7 @@ const LABEL_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
 /** The labels that select the pods of a construct. They never change in its life. */
 export function selectorLabels(name: string, component: Component): Record<string, string> {
-  return { [NAME]: labelValue(name), [COMPONENT]: component };
+  return { [NAME]: toLabelValue(name), [COMPONENT]: component };
 }
 
 /** Labels of a workload's further objects: they do not change with its image. */

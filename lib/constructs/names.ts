@@ -34,6 +34,6 @@ export function canonical(value: unknown): unknown {
 }
 
 /** Shortens a text to what a label value may hold, keeping it distinct. */
-export function labelValue(text: string): string {
+export function toLabelValue(text: string): string {
   return text.length <= 63 ? text : `${text.slice(0, 54)}-${shortHash(text)}`;
 }

@@ -48,7 +48,7 @@ export interface StopPlan {
 }
 
 /** One version of a workload's pods. */
-export interface PodPlan {
+export interface VersionPlan {
   readonly start: StartPlan;
   readonly stop: StopPlan;
   readonly exclusion: Exclusion;
@@ -123,8 +123,8 @@ export interface Plan {
   readonly honoursMaxUnavailable: boolean;
   /** StatefulSet: whether an update waits for minReadySeconds (1.34 on, or ordered). */
   readonly updateHonoursMinReady: boolean;
-  readonly before: PodPlan;
-  readonly after: PodPlan;
+  readonly before: VersionPlan;
+  readonly after: VersionPlan;
   /** Whether requests reach the pods at all. */
   readonly served: boolean;
   readonly route: RoutePlan;

@@ -32,7 +32,7 @@ interface Controller {
 }
 
 /** Runs one event from start to end and tells what happened to pods and endpoints. */
-export function run(given: Plan, event: RolloutEvent, nature: Nature, placement: Placement = 'typical'): Trace {
+export function runRollout(given: Plan, event: RolloutEvent, nature: Nature, placement: Placement = 'typical'): Trace {
   const plan = event === 'bad-version' ? withBadVersion(given) : given;
   const cluster = new Cluster(plan, nature);
   const kubelet = new Kubelet(cluster, (pod) => scheduler.release(pod));

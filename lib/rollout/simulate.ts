@@ -4,7 +4,7 @@ import { type Requests, sendRequests, watchedUntil } from './clients/requests';
 import { type Nature, seeded } from './engine/nature';
 import type { Trace } from './engine/trace';
 import type { Plan, RolloutEvent } from './plan';
-import { run } from './run';
+import { runRollout } from './run';
 import { extremesOf, type Timeline, timelineOf } from './timeline';
 
 export interface SimulateOptions {
@@ -60,7 +60,7 @@ export function runsFor({ replicas }: Plan): number {
 
 /** Runs an event once. */
 export function simulateOnce(plan: Plan, event: RolloutEvent, nature: Nature, watchSeconds?: number): Run {
-  const trace = run(plan, event, nature);
+  const trace = runRollout(plan, event, nature);
   const until = watchSeconds === undefined ? watchedUntil(trace, plan) : watchSeconds * 1000;
   return { trace, requests: sendRequests(trace, plan, nature, until) };
 }

@@ -16,7 +16,7 @@ const shapes = new WeakMap<Spread, number>();
  * Maps a chance between 0 and 1 to a value of a spread. Of all distributions on [min, max] with this mean it is the one
  * that assumes the least (of maximum entropy): an exponential cut off at both ends, uniform where the mean is the middle.
  */
-export function valueAt(spread: Spread, chance: number): number {
+export function valueInSpread(spread: Spread, chance: number): number {
   const width = spread.max - spread.min;
   if (width <= 0) return spread.min;
   let rate = shapes.get(spread);
@@ -60,7 +60,7 @@ export function expectedRest(spread: Spread, elapsed: number): number {
   if (elapsed >= spread.max) return 0;
   if (elapsed < spread.min) return spread.min - elapsed + expectedRest(spread, spread.min);
   const width = spread.max - spread.min;
-  valueAt(spread, 0);
+  valueInSpread(spread, 0);
   const rate = shapes.get(spread) ?? 0;
   const share = (elapsed - spread.min) / width;
   if (Math.abs(rate) < 1e-6) return (width * (1 - share) ** 2) / 2;

@@ -48,7 +48,7 @@ export function refuseUnknownRule(id: string, { extraRules = [] }: CheckOptions)
 }
 
 /** A finding as a failed test shows it: rule, object and path, what, and the fix. */
-export function show(finding: Finding): string {
+export function showFinding(finding: Finding): string {
   const { severity, rule, object, message, fix } = finding;
   const place = [describeRef(object), pathBeside(finding)].filter((text) => text !== '').join(', ');
   return [`  ${severity} ${rule} at ${place}`, message, fix].filter((line) => line !== '').join('\n    ');

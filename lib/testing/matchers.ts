@@ -1,7 +1,7 @@
 import type { Finding } from '../check/finding';
 import { describeRef } from '../kubernetes/views/manifest';
 import { isAtLeast } from '../lifecycle/severity';
-import { findAll, type LintOptions, lint, refuseUnknownRule, show } from './lint';
+import { findAll, type LintOptions, lint, refuseUnknownRule, showFinding } from './lint';
 import type { MatcherResult } from './matcher-result';
 import { toRollOutWithoutLoss } from './roll-out';
 
@@ -27,7 +27,7 @@ export function toPassLint(received: unknown, options: LintOptions = {}): Matche
     message: () =>
       findings.length === 0
         ? `expected findings at or above ${failOn}, and there are none`
-        : `expected no finding at or above ${failOn}, and there ${isAre(findings)}:\n\n${findings.map(show).join('\n\n')}`,
+        : `expected no finding at or above ${failOn}, and there ${isAre(findings)}:\n\n${findings.map(showFinding).join('\n\n')}`,
   };
 }
 
@@ -46,7 +46,7 @@ export function toBreakRule(received: unknown, rule: string, options: BreakOptio
     pass: times === undefined ? found.length > 0 : found.length === times,
     message: () =>
       found.length > 0
-        ? `findings of ${wanted}, of which ${times ?? 'none'} ${times === undefined ? 'was' : 'were'} expected:\n\n${found.map(show).join('\n\n')}`
+        ? `findings of ${wanted}, of which ${times ?? 'none'} ${times === undefined ? 'was' : 'were'} expected:\n\n${found.map(showFinding).join('\n\n')}`
         : `expected a finding of ${wanted}${often}, and there is none${elsewhere(all)}`,
   };
 }
@@ -56,5 +56,5 @@ function isAre(findings: readonly Finding[]): string {
 }
 
 function elsewhere(findings: readonly Finding[]): string {
-  return findings.length === 0 ? '' : `; the rule finds elsewhere:\n\n${findings.map(show).join('\n\n')}`;
+  return findings.length === 0 ? '' : `; the rule finds elsewhere:\n\n${findings.map(showFinding).join('\n\n')}`;
 }

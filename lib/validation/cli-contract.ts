@@ -8,13 +8,13 @@ export interface ValidationContext {
 }
 
 export interface ValidationReport {
-  addViolation(violation: Violation): void;
+  addViolation(violation: ReportedViolation): void;
   /** Has to be called, and last: without it cdk8s-cli takes the report for incomplete and fails. */
   submit(status: 'success' | 'failure', metadata?: { readonly [key: string]: string }): void;
 }
 
 /** One rule with all that break it; cdk8s-cli knows no severity. */
-export interface Violation {
+export interface ReportedViolation {
   readonly ruleName: string;
   readonly recommendation: string;
   readonly fix: string;

@@ -23,7 +23,7 @@ export interface LifecycleValidationProperties {
 }
 
 /** What the plugin works with. */
-export interface Settings {
+export interface PluginSettings {
   readonly failOn: Severity;
   readonly report: Severity;
   readonly options: CheckOptions;
@@ -36,7 +36,7 @@ const KEYS = ['kubernetesVersion', 'failOn', 'report', 'rules', 'except', 'priva
  *
  * @throws with key, value and what is allowed, if one is unknown
  */
-export function settingsOf(properties: Readonly<Record<string, unknown>>): Settings {
+export function settingsOf(properties: Readonly<Record<string, unknown>>): PluginSettings {
   for (const key of Object.keys(properties)) refuseUnknown('property', key, KEYS);
   const { kubernetesVersion, failOn, report, rules, except, privateRegistries, route } = properties;
   const ids = CATALOGUE.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]);

@@ -1,5 +1,5 @@
 import { calledBy, scriptOf } from '../kubernetes/text/shell';
-import type { Hook } from '../kubernetes/views/container';
+import type { LifecycleHook } from '../kubernetes/views/container';
 
 /** Commands that return at once, or only send a signal. */
 const AT_ONCE: ReadonlySet<string> = new Set(
@@ -16,7 +16,7 @@ const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d
  * `/bin/sleep 10s`, `sh -c "sleep 5 && nginx -s quit"`); 0 where nothing in it takes time. Undefined where that cannot be
  * read: httpGet, scripts, loops, variables.
  */
-export function sleepSeconds(hook: Hook | undefined): number | undefined {
+export function sleepSeconds(hook: LifecycleHook | undefined): number | undefined {
   const handler = hook?.handler;
   if (handler?.type === 'sleep') return handler.seconds;
   return handler?.type === 'exec' ? execSleepSeconds(handler.command) : undefined;

@@ -1,5 +1,5 @@
 import type { Container } from '../kubernetes/views/container';
-import { secondsOf } from './written-seconds';
+import { writtenSeconds } from './written-seconds';
 
 /** Flags by which a server goes on accepting connections after SIGTERM, and how a bare number is read. */
 const FLAGS = /^--(?:shutdown-grace-period|entrypoints\.[^.]+\.transport\.lifecycle\.requestacceptgracetimeout)$/i;
@@ -14,7 +14,7 @@ export function lingerSeconds({ command, args }: Container): number {
   const words = [...command, ...args];
   const told = words.flatMap((word, index) => {
     const [flag = '', value = words[index + 1]] = word.split(/=(.*)/s);
-    const seconds = FLAGS.test(flag) ? secondsOf(value) : undefined;
+    const seconds = FLAGS.test(flag) ? writtenSeconds(value) : undefined;
     return seconds === undefined ? [] : [seconds];
   });
   return told.length === 0 ? 0 : Math.min(...told);

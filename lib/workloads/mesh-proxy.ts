@@ -3,7 +3,7 @@ import { annotationsOf, labelsOf } from '../kubernetes/views/manifest';
 import type { PodTemplate } from '../kubernetes/views/pod-template';
 import { namespaceOf } from './namespace-of';
 import { injectedMeshOf } from './route-of-sidecar';
-import { secondsOf } from './written-seconds';
+import { writtenSeconds } from './written-seconds';
 
 /** A proxy that a mesh puts into the pods, and for how long it carries requests once they are deleted. */
 export interface MeshProxy {
@@ -49,7 +49,7 @@ function linkerdEnd(annotations: Texts): End | undefined {
   }
   for (const stage of ['', 'beta.', 'alpha.']) {
     const written = annotations[`config.${stage}linkerd.io/proxy-wait-before-exit-seconds`];
-    const seconds = secondsOf(written);
+    const seconds = writtenSeconds(written);
     if (seconds !== undefined) return { ends: seconds, said: `proxy-wait-before-exit-seconds ${written}` };
   }
   return undefined;
@@ -64,7 +64,7 @@ function istioEnd(annotations: Texts, labels: Texts, template: PodTemplate): End
   const isForbidden = annotations['sidecar.istio.io/nativeSidecar'] === 'false';
   if (!isForbidden && isNativeByVersion(annotations, labels, template)) return { ends: OUTLIVES, said: 'its version' };
   const written = /terminationDrainDuration["']?\s*:\s*["']?([\w.]+)/.exec(config)?.[1];
-  const seconds = secondsOf(written);
+  const seconds = writtenSeconds(written);
   return seconds === undefined ? undefined : { ends: seconds, said: `terminationDrainDuration ${written}` };
 }
 

@@ -3,7 +3,7 @@ import { type Json, type JsonObject, objectOf, objectsOf, stringOf } from '../ku
 import { annotationsOf } from '../kubernetes/views/manifest';
 import { frontsOf } from './fronts';
 import type { ToldDrain } from './server-drain';
-import { secondsOf } from './written-seconds';
+import { writtenSeconds } from './written-seconds';
 
 /** Annotations of an Ingress that say how long a request may go on, or a connection be quiet. */
 const ANNOTATIONS: readonly string[] = [
@@ -34,7 +34,7 @@ export function requestTimeoutOf(set: ManifestSet, object: SetObject): ToldDrain
 
 function told(kind: string, object: SetObject, field: string, written: Json | undefined): readonly ToldDrain[] {
   const value = typeof written === 'number' ? String(written) : stringOf(written);
-  const seconds = secondsOf(value);
+  const seconds = writtenSeconds(value);
   // 0 turns a timeout off: then nothing is known.
   if (seconds === undefined || seconds === 0) return [];
   return [{ seconds, said: `${field} ${value} of ${kind} "${object.ref.name ?? ''}"` }];

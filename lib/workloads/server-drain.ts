@@ -1,7 +1,7 @@
 import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
 import type { Container } from '../kubernetes/views/container';
 import { type ServerSettings, serverSettingsOf } from './server-settings';
-import { secondsOf } from './written-seconds';
+import { writtenSeconds } from './written-seconds';
 
 /** For how long a server is told to finish its requests once it has been asked to stop. */
 export interface ToldDrain {
@@ -93,7 +93,7 @@ function drainIn({ program, flag, variable, file, bare }: Server, settings: Serv
 }
 
 function told(value: string | undefined, said: string, bare: 'ms' | undefined): ToldDrain | undefined {
-  const read = secondsOf(value?.replace(/^["']|["',;]+$/g, ''));
+  const read = writtenSeconds(value?.replace(/^["']|["',;]+$/g, ''));
   if (read === undefined || read <= 0) return undefined;
   const isBare = /^\d+$/.test(value ?? '');
   return { seconds: isBare && (bare === 'ms' || read > MOST_SECONDS) ? read / 1000 : read, said };

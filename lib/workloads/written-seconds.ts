@@ -4,10 +4,10 @@ const ISO = /^PT(?:\d+[HMS])+$/i;
 const PARTS = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h|d)\s*)+$/i;
 
 /** Seconds of a duration as servers write it: `90`, `30s`, `1m30s`, `500ms`; undefined where it is none. */
-export function secondsOf(written: string | undefined): number | undefined {
+export function writtenSeconds(written: string | undefined): number | undefined {
   const text = written?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
-  if (ISO.test(text)) return secondsOf(text.slice(2).toLowerCase());
+  if (ISO.test(text)) return writtenSeconds(text.slice(2).toLowerCase());
   if (!PARTS.test(text)) return undefined;
   let seconds = 0;
   for (const [, number, unit = 's'] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/gi))

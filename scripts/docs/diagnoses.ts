@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { toText } from '../../lib/cli/commands/diagnose/text';
 import { stylesFor } from '../../lib/cli/output/terminal';
 import { DIAGNOSES, type Diagnosis, diagnose } from '../../lib/diagnosis';
-import { TOPICS } from '../../lib/diagnosis/classes/topics';
+import { DIAGNOSIS_TOPICS } from '../../lib/diagnosis/classes/topics';
 import type { Manifest } from '../../lib/kubernetes/views/manifest';
 import { troubleshooting } from './troubleshooting';
 
@@ -57,7 +57,7 @@ function linkTo(id: string, families: readonly Family[]): string {
 }
 
 function index(families: readonly Family[]): string {
-  const sections = Object.entries(TOPICS).flatMap(([topic, title]) => {
+  const sections = Object.entries(DIAGNOSIS_TOPICS).flatMap(([topic, title]) => {
     const here = families.filter(({ members }) => members[0]?.topic === topic);
     const rows = here.map(({ name, members }) => {
       const [first] = members;

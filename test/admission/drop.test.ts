@@ -1,4 +1,4 @@
-import { drop, type GatedField, planOf } from '../../lib/admission/drop';
+import { drop, dropPlanOf, type GatedField } from '../../lib/admission/drop';
 import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
 import type { JsonObject } from '../../lib/kubernetes/views/json';
 
@@ -6,7 +6,7 @@ import type { JsonObject } from '../../lib/kubernetes/views/json';
 function dropped(object: JsonObject, ...paths: readonly string[]) {
   const fields = paths.map((path): GatedField => ['ProcMountType', path]);
   const told: string[] = [];
-  const kept = drop(object, planOf(fields, KubernetesVersion.V1_28), 'spec', (path) => told.push(path));
+  const kept = drop(object, dropPlanOf(fields, KubernetesVersion.V1_28), 'spec', (path) => told.push(path));
   return { kept, told };
 }
 
@@ -46,6 +46,6 @@ test('what is not touched is the same object as before', () => {
 
 test('nothing goes where the gate is on, or the field is unknown', () => {
   const fields: GatedField[] = [['ProcMountType', 'a']];
-  expect(planOf(fields, KubernetesVersion.V1_33).size).toBe(0);
-  expect(planOf([['EnvFiles', 'a']], KubernetesVersion.V1_28).size).toBe(0);
+  expect(dropPlanOf(fields, KubernetesVersion.V1_33).size).toBe(0);
+  expect(dropPlanOf([['EnvFiles', 'a']], KubernetesVersion.V1_28).size).toBe(0);
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { COMMANDS } from '../../lib/cli/commands/index';
-import { run } from '../../lib/cli/frame/run';
+import { runProgram } from '../../lib/cli/frame/run';
 
 /** What one command line printed, and its exit code. */
 export interface Captured {
@@ -27,7 +27,7 @@ export async function runCaptured(...argv: readonly string[]): Promise<Captured>
     }),
   ];
   try {
-    await run(argv, COMMANDS);
+    await runProgram(argv, COMMANDS);
     return { out, err, code: Number(process.exitCode ?? 0) };
   } finally {
     for (const spy of spies) spy.mockRestore();

@@ -1,5 +1,5 @@
 import { check } from '../../lib/check';
-import { numbersOf, probesOf } from '../../lib/cli/commands/runbook/numbers';
+import { numbersOf, probeTable } from '../../lib/cli/commands/runbook/numbers';
 import { ManifestSet, type WorkloadObject } from '../../lib/kubernetes/set/manifest-set';
 import { KubernetesVersion } from '../../lib/kubernetes/versions/kubernetes-version';
 import type { Manifest } from '../../lib/kubernetes/views/manifest';
@@ -13,7 +13,7 @@ function told(manifests: readonly Manifest[], version = KubernetesVersion.V1_34)
   if (object === undefined) throw new Error('no workload');
   return {
     lint: check(manifests, { version }).findings.map(({ message }) => message),
-    runbook: `${numbersOf(set, object, version)}\n${probesOf(object)}`,
+    runbook: `${numbersOf(set, object, version)}\n${probeTable(object)}`,
     simulate: reportOf(set, object, { version }),
   };
 }

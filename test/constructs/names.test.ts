@@ -1,4 +1,4 @@
-import { checkName, labelValue, shortHash } from '../../lib/constructs/names';
+import { checkName, shortHash, toLabelValue } from '../../lib/constructs/names';
 
 test.each(['cart', 'a', 'a-1', 'x'.repeat(63)])('%p names an object', (name) => {
   expect(checkName(name)).toBe(name);
@@ -14,7 +14,7 @@ test('a hash is the same for the same content', () => {
 });
 
 test('a long label value is shortened and stays distinct', () => {
-  const [one, two] = [labelValue(`${'x'.repeat(70)}1`), labelValue(`${'x'.repeat(70)}2`)];
+  const [one, two] = [toLabelValue(`${'x'.repeat(70)}1`), toLabelValue(`${'x'.repeat(70)}2`)];
   expect([one.length, two.length]).toEqual([63, 63]);
   expect(one).not.toBe(two);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { DIAGNOSES, type Diagnosis } from '../../lib/diagnosis';
-import { TOPICS } from '../../lib/diagnosis/classes/topics';
+import { DIAGNOSIS_TOPICS } from '../../lib/diagnosis/classes/topics';
 
 const LIB = resolve(__dirname, '../../lib');
 const ROOM = join(LIB, 'diagnosis');
@@ -60,7 +60,9 @@ const fileOf = ({ id, initOf, topic }: Diagnosis) => `classes/${topic}/${kebab(i
 test('each class has a file of its name, in the folder of its topic, and the folders hold nothing else', () => {
   const inFolders = files.filter((file) => /^classes\/[^/]+\//.test(file));
   expect(inFolders.sort()).toEqual([...new Set(DIAGNOSES.map(fileOf))].sort());
-  expect([...new Set(inFolders.map((file) => file.split('/')[1]))].sort()).toEqual(Object.keys(TOPICS).sort());
+  expect([...new Set(inFolders.map((file) => file.split('/')[1]))].sort()).toEqual(
+    Object.keys(DIAGNOSIS_TOPICS).sort(),
+  );
 });
 
 test('outside of its file no code names a class: whoever needs it asks the value', () => {

@@ -4,7 +4,7 @@ import { boundsOf } from '../../lib/rollout/bounds/bounds';
 import { counterexampleOf } from '../../lib/rollout/bounds/counterexample';
 import { sendRequests, watchedUntil } from '../../lib/rollout/clients/requests';
 import { seeded } from '../../lib/rollout/engine/nature';
-import { run } from '../../lib/rollout/run';
+import { runRollout } from '../../lib/rollout/run';
 import { anyScenario, anyShape, plan, workload } from './manifests';
 
 test('from any version to any other: it completes, and bounds and runs agree', () => {
@@ -14,7 +14,7 @@ test('from any version to any other: it completes, and bounds and runs agree', (
       const from = ManifestSet.of([workload(before)]);
       const given = plan(after, { from, scenario });
       const nature = seeded(chance);
-      const trace = run(given, 'rollout', nature);
+      const trace = runRollout(given, 'rollout', nature);
       expect(trace.completedAt).toBeDefined();
       const { lost } = sendRequests(trace, given, nature, watchedUntil(trace, given));
       const { worst, hazards, stalls } = boundsOf(given, 'rollout');

@@ -6,7 +6,7 @@ import { sendRequests, watchedUntil } from '../../lib/rollout/clients/requests';
 import { seeded } from '../../lib/rollout/engine/nature';
 import type { Trace } from '../../lib/rollout/engine/trace';
 import type { RolloutEvent } from '../../lib/rollout/plan';
-import { run } from '../../lib/rollout/run';
+import { runRollout } from '../../lib/rollout/run';
 import { timelineOf } from '../../lib/rollout/timeline';
 import { anyOtherShape, anyScenario, anyShape, anyStatefulSet, plan, sleeps } from './manifests';
 
@@ -46,7 +46,7 @@ test("available pods are never fewer than replicas - maxUnavailable, by the cont
       const given = plan(shape, { version: on });
       // Before 1.34 the update of a Parallel StatefulSet takes the next pod as soon as the last is Ready.
       if (given.kind === 'StatefulSet' && !given.ordered && !given.updateHonoursMinReady) return;
-      const trace = run(given, 'rollout', seeded(chance));
+      const trace = runRollout(given, 'rollout', seeded(chance));
       const fewest = Math.min(...timelineOf(trace, given, []).moments.map(({ available }) => available));
       expect(fewest).toBeGreaterThanOrEqual(given.replicas - rolling(given).unavailable);
     }),
@@ -58,7 +58,7 @@ test('the ReplicaSets never ask for more pods than replicas + maxSurge, and no m
   fc.assert(
     fc.property(anyShape, seed, (shape, chance) => {
       const given = plan(shape);
-      const trace = run(given, 'rollout', seeded(chance));
+      const trace = runRollout(given, 'rollout', seeded(chance));
       const limit = given.replicas + rolling(given).surge;
       for (const { before, after } of trace.decisions) expect(before + after).toBeLessThanOrEqual(limit);
       // Two ReplicaSets act on their own: the new one may create a pod before the old one has deleted its own.
@@ -73,7 +73,7 @@ test('a rollout of healthy pods completes: the new version is left, the old one 
     fc.property(anyKind, version, seed, (shape, on, chance) => {
       const given = plan(shape, { version: on });
       const { partition } = given.strategy.type === 'RollingUpdate' ? given.strategy : { partition: 0 };
-      const { completedAt, pods } = run(given, 'rollout', seeded(chance));
+      const { completedAt, pods } = runRollout(given, 'rollout', seeded(chance));
       expect(completedAt).toBeDefined();
       const left = pods.filter(({ goneAt }) => goneAt === undefined);
       const old = left.filter((pod) => pod.version === 'before').map(({ ordinal }) => ordinal);
@@ -92,7 +92,7 @@ test('where the bounds say that nothing is lost, no run loses anything', () => {
       if (boundsOf(given, event).worst !== 'no-loss') return;
       safe++;
       const nature = seeded(chance);
-      const trace = run(given, event, nature);
+      const trace = runRollout(given, event, nature);
       expect(sendRequests(trace, given, nature, watchedUntil(trace, given)).lost).toEqual([]);
     }),
     { numRuns: 4 * RUNS },
@@ -138,7 +138,7 @@ test('with preStop at the withdrawal lag, drain within grace, a draining app and
         annotations: { 'cdk8s-lifecycle/drain-seconds': String(drain) },
       });
       const nature = seeded(chance);
-      const trace = run(given, 'rollout', nature);
+      const trace = runRollout(given, 'rollout', nature);
       expect(sendRequests(trace, given, nature, watchedUntil(trace, given)).lost).toEqual([]);
     }),
     { numRuns: RUNS },
@@ -151,7 +151,7 @@ test('the same seed gives the same run', () => {
       const given = plan(shape);
       const tell = () => {
         const nature = seeded(chance);
-        const trace = run(given, event, nature);
+        const trace = runRollout(given, event, nature);
         return timelineOf(trace, given, sendRequests(trace, given, nature, watchedUntil(trace, given)).lost);
       };
       expect(tell()).toEqual(tell());

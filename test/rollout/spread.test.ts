@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { generator, poisson } from '../../lib/rollout/engine/nature';
-import { expectedRest, valueAt } from '../../lib/rollout/spread';
+import { expectedRest, valueInSpread } from '../../lib/rollout/spread';
 
 const spreads = fc
   .tuple(
@@ -13,7 +13,7 @@ const spreads = fc
 test('values lie within the spread, grow with the chance, and are typical on average', () => {
   fc.assert(
     fc.property(spreads, (spread) => {
-      const values = Array.from({ length: 4000 }, (_, index) => valueAt(spread, (index + 0.5) / 4000));
+      const values = Array.from({ length: 4000 }, (_, index) => valueInSpread(spread, (index + 0.5) / 4000));
       expect(values[0]).toBeGreaterThanOrEqual(spread.min);
       expect(values.at(-1)).toBeLessThanOrEqual(spread.max + 1e-9);
       expect(values).toEqual([...values].sort((one, other) => one - other));
@@ -33,7 +33,7 @@ test('the rest of a request is its mean at the beginning, shrinks, and is nothin
       expect(expectedRest(spread, middle)).toBeLessThanOrEqual(expectedRest(spread, spread.min));
       const steps = 4000;
       const values = Array.from({ length: steps }, (_, index) =>
-        Math.max(0, valueAt(spread, (index + 0.5) / steps) - middle),
+        Math.max(0, valueInSpread(spread, (index + 0.5) / steps) - middle),
       );
       expect(expectedRest(spread, middle)).toBeCloseTo(values.reduce((sum, each) => sum + each, 0) / steps, 1);
     }),
@@ -42,7 +42,7 @@ test('the rest of a request is its mean at the beginning, shrinks, and is nothin
 });
 
 test('a quantity that is known exactly is itself', () => {
-  expect(valueAt({ min: 5, typical: 5, max: 5 }, 0.7)).toBe(5);
+  expect(valueInSpread({ min: 5, typical: 5, max: 5 }, 0.7)).toBe(5);
 });
 
 test('the generator gives the same numbers for a seed, others for another, spread evenly', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LifecycleValidation } from '../../lib/validation';
-import type { ValidationContext, Violation } from '../../lib/validation/cli-contract';
+import type { ReportedViolation, ValidationContext } from '../../lib/validation/cli-contract';
 
 const ROOT = join(__dirname, '../..');
 
@@ -21,7 +21,7 @@ const web = (name: string, construct?: string) => ({
 });
 
 async function validate(properties: Record<string, unknown>, ...manifests: unknown[]) {
-  const violations: Violation[] = [];
+  const violations: ReportedViolation[] = [];
   const submitted: string[] = [];
   const metadata: ValidationContext['metadata'] = { web: { path: 'shop/web/Resource' }, cart: { path: 'shop/other' } };
   const context: ValidationContext = {

@@ -3,7 +3,7 @@ import type { Report } from '../report';
 import { show } from '../report';
 import type { ServiceSpec } from '../structure/generated/types';
 import { isHeadless, validateClusterIps, validateFamilyPolicy } from './cluster-ips';
-import { isPlaceholder, otherFamily } from './old-service';
+import { isPlaceholderAddress, otherFamily } from './old-service';
 
 const ANEW = 'leave the field out, or delete the Service and create it anew';
 
@@ -68,7 +68,7 @@ export function validateAddressesUpdate(spec: ServiceSpec, old: ServiceSpec, rep
   before.slice(0, compared).forEach((was, index) => {
     const is = after[index] ?? '';
     if (was === is) return;
-    const told = isPlaceholder(was)
+    const told = isPlaceholderAddress(was)
       ? 'the cluster gave the Service another address before'
       : `was "${was}", which stays`;
     report.add('Invalid', `spec.clusterIPs[${index}]`, `is "${is}", and ${told}`, ANEW);

@@ -5,7 +5,7 @@ import { areAllocated } from './node-ports';
 /** Stand for the addresses that a cluster gave to a Service whose manifest alone is known: no Service has one of these. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = { IPv4: '192.0.2.1', IPv6: '2001:db8::1' };
 
-export function isPlaceholder(address: string): boolean {
+export function isPlaceholderAddress(address: string): boolean {
   return Object.values(PLACEHOLDERS).includes(address);
 }
 

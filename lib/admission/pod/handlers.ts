@@ -11,7 +11,7 @@ import { validatePortNumberOrName } from './ports';
 import { validateStopSignal } from './stop-signal';
 
 /** A probe's handler or a hook's: exactly one of these. */
-export interface HandlerSpec {
+export interface Handlers {
   readonly exec?: ExecAction;
   readonly httpGet?: HTTPGetAction;
   readonly tcpSocket?: TCPSocketAction;
@@ -24,7 +24,7 @@ const ORDER = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const;
 
 /** Source: core/validation validateHandler. */
 export function validateHandler(
-  handler: HandlerSpec,
+  handler: Handlers,
   gracePeriod: number | undefined,
   path: string,
   report: Report,

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Manifest } from '../../kubernetes/views/manifest';
 import type { SourceDocument } from '../input/read-manifests';
 import { CannotEdit } from './cannot-edit';
-import type { Edit } from './edit-yaml';
+import type { YamlEdit } from './edit-yaml';
 import { PLAIN } from './layout';
 
 /**
@@ -10,7 +10,7 @@ import { PLAIN } from './layout';
  *
  * @throws CannotEdit if the file is JSON, or the object an item of a list
  */
-export function appendDocument({ document, prefix }: SourceDocument, manifest: Manifest): Edit {
+export function appendDocument({ document, prefix }: SourceDocument, manifest: Manifest): YamlEdit {
   const { text } = document.source;
   const yaml = stringify(manifest, PLAIN);
   if (prefix !== '')

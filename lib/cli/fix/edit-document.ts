@@ -4,7 +4,7 @@ import { isObject, type Json } from '../../kubernetes/views/json';
 import { type ParsedDocument, parseDocuments } from '../input/parse-documents';
 import { SourceText } from '../input/text';
 import { CannotEdit } from './cannot-edit';
-import { type Edit, EditableYaml } from './edit-yaml';
+import { EditableYaml, type YamlEdit } from './edit-yaml';
 
 /** A field of a document to be set; `id` is whatever the caller knows it by. */
 export interface Setting<T> {
@@ -29,7 +29,7 @@ export interface EditedDocument<T> {
 export function editDocument<T>(document: ParsedDocument, settings: ReadonlyArray<Setting<T>>): EditedDocument<T> {
   const text = document.source.text.slice(document.span.start, document.span.end);
   const refused: Array<{ id: T; because: string }> = [];
-  const planned: Array<{ setting: Setting<T>; edit: Edit }> = [];
+  const planned: Array<{ setting: Setting<T>; edit: YamlEdit }> = [];
   const later: T[] = [];
   let yaml: EditableYaml | undefined;
   for (const setting of settings) {
@@ -61,7 +61,7 @@ export function editDocument<T>(document: ParsedDocument, settings: ReadonlyArra
 }
 
 /** Applies edits of one text. Of those at one place, what stands deepest comes first, for it ends there. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+export function applyEdits(text: string, edits: readonly YamlEdit[]): string {
   let result = '';
   let at = 0;
   for (const edit of [...edits].sort(byPlace)) {
@@ -71,16 +71,16 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
-function byPlace(one: Edit, other: Edit): number {
+function byPlace(one: YamlEdit, other: YamlEdit): number {
   return one.start - other.start || indentOf(other) - indentOf(one);
 }
 
-function indentOf({ text }: Edit): number {
+function indentOf({ text }: YamlEdit): number {
   return /^ */.exec(text)?.[0].length ?? 0;
 }
 
 /** Two edits that overlap, or that would both make the same missing key. */
-function isInTheWay(one: Edit, other: Edit): boolean {
+function isInTheWay(one: YamlEdit, other: YamlEdit): boolean {
   if (one.start === other.start && one.end === one.start && other.end === other.start) {
     return (indentOf(one) === indentOf(other) && keyOf(one.text) === keyOf(other.text)) || /^\r?\n/.test(one.text);
   }

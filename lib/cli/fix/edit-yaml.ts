@@ -17,10 +17,10 @@ import { parseFieldPath } from '../../kubernetes/text/field-path';
 import type { Json } from '../../kubernetes/views/json';
 import { CannotEdit } from './cannot-edit';
 import { columnOf, type Layout, layoutOf, PLAIN } from './layout';
-import { isBlock, isEmpty, nested, pairOf, quotedAs, rangeOf } from './yaml-nodes';
+import { isBlock, isEmpty, nestedNode, pairOf, quotedAs, rangeOf } from './yaml-nodes';
 
 /** A stretch of a text and what takes its place; offsets are those of the text as it was. */
-export interface Edit {
+export interface YamlEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -60,7 +60,7 @@ export class EditableYaml {
    *
    * @throws CannotEdit if it stands behind an anchor, an alias or a merge key, or in a form that is not known here
    */
-  public set(path: string, value: Json): Edit {
+  public set(path: string, value: Json): YamlEdit {
     const segments = parseFieldPath(path);
     let node: Node | null = this.document.contents;
     for (const [depth, segment] of segments.entries()) {
@@ -73,8 +73,8 @@ export class EditableYaml {
       if (!isMap(node)) throw new CannotEdit('what holds the field is not a mapping');
       const pair = pairOf(node, String(segment));
       const rest = segments.slice(depth + 1);
-      if (pair === undefined) return this.insert(node, String(segment), nested(rest, value));
-      if (isEmpty(pair.value)) return this.fill(pair, nested(rest, value));
+      if (pair === undefined) return this.insert(node, String(segment), nestedNode(rest, value));
+      if (isEmpty(pair.value)) return this.fill(pair, nestedNode(rest, value));
       if (rest.length === 0) return this.replace(pair.value as Node, value);
       node = pair.value as Node;
     }
@@ -91,7 +91,7 @@ export class EditableYaml {
     if (isMap(node) && pairOf(node, '<<') !== undefined) throw new CannotEdit('it stands beside a merge key');
   }
 
-  private replace(node: Node, value: Json): Edit {
+  private replace(node: Node, value: Json): YamlEdit {
     this.refuseShared(node);
     const span = rangeOf(node);
     if (!isScalar(node) || typeof value === 'object') throw new CannotEdit('it holds something else already');
@@ -101,7 +101,7 @@ export class EditableYaml {
     return { start: span.start, end: span.end, text };
   }
 
-  private insert(map: YAMLMap, key: string, value: Json): Edit {
+  private insert(map: YAMLMap, key: string, value: Json): YamlEdit {
     if (map.flow === true) return this.insertInFlow(map, key, value);
     const [first] = map.items;
     if (first === undefined) throw new CannotEdit('what holds the field is empty');
@@ -112,7 +112,7 @@ export class EditableYaml {
   }
 
   /** Gives a value to a key that has none: `resources:`. */
-  private fill(pair: Pair, value: Json): Edit {
+  private fill(pair: Pair, value: Json): YamlEdit {
     const key = rangeOf(pair.key);
     const colon = this.text.indexOf(':', key.end);
     if (colon < 0) throw new CannotEdit('the key has no colon');
@@ -139,7 +139,7 @@ export class EditableYaml {
     return found;
   }
 
-  private insertInFlow(map: YAMLMap, key: string, value: Json): Edit {
+  private insertInFlow(map: YAMLMap, key: string, value: Json): YamlEdit {
     const { start, end } = rangeOf(map);
     const last = map.items.at(-1);
     const name = this.isJson ? JSON.stringify(key) : key;

@@ -20,7 +20,7 @@ export function isEmpty(value: unknown): boolean {
  *
  * @throws CannotEdit if one of them is a position in a list
  */
-export function nested(path: ReadonlyArray<string | number>, value: Json): Json {
+export function nestedNode(path: ReadonlyArray<string | number>, value: Json): Json {
   return path.reduceRight<Json>((below, segment) => {
     if (typeof segment === 'number') throw new CannotEdit('the list is not there');
     return { [segment]: below };

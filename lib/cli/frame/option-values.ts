@@ -4,7 +4,9 @@ import { CouldNotRun } from './could-not-run';
 
 /** An option with a fixed list of values; for any other value, the nearest one is named. */
 export function choice(flags: string, what: string, description: string, values: readonly string[]): Option {
-  return new Option(flags, description).choices([...values]).argParser((value: string) => oneOf(what, value, values));
+  return new Option(flags, description)
+    .choices([...values])
+    .argParser((value: string) => oneOfWords(what, value, values));
 }
 
 /**
@@ -12,7 +14,7 @@ export function choice(flags: string, what: string, description: string, values:
  *
  * @throws CouldNotRun for any other word
  */
-export function oneOf<T extends string>(what: string, word: string, allowed: readonly T[]): T {
+export function oneOfWords<T extends string>(what: string, word: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === word);
   if (found === undefined) throw new CouldNotRun(unknownWord(what, word, allowed));
   return found;

@@ -13,7 +13,7 @@ const COULD_NOT_RUN = 2;
  * Runs one command line and sets `process.exitCode`. Only the module of the command that is run is loaded; the list in
  * `--help` comes from the entries alone.
  */
-export async function run(argv: readonly string[], commands: readonly CommandEntry[]): Promise<void> {
+export async function runProgram(argv: readonly string[], commands: readonly CommandEntry[]): Promise<void> {
   process.stdout.on('error', endQuietlyOnClosedPipe);
   try {
     await dispatch(argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv, commands);

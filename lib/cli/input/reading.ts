@@ -8,7 +8,7 @@ import { objectsIn } from './objects-in';
 import { type ParsedDocument, parseDocuments } from './parse-documents';
 import type { ReadProblem, ReadResult } from './read-result';
 import { type SourceDocument, sourceDocument } from './source-document';
-import { decode, SourceText } from './text';
+import { decodeFile, SourceText } from './text';
 
 const STDIN = '<stdin>';
 
@@ -139,7 +139,7 @@ export class Reading implements ReadResult {
 
   private decoded(file: string, bytes: () => Uint8Array): SourceText | undefined {
     try {
-      const { text, encoding } = decode(bytes());
+      const { text, encoding } = decodeFile(bytes());
       return new SourceText(file, text, encoding);
     } catch (error) {
       this.problem('unreadable', file, reasonOf(error));

@@ -43,7 +43,7 @@ export interface Decoded {
  *
  * @throws TypeError if the bytes are not text of that encoding
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decodeFile(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
   const label = encoding === 'utf-8 with mark' ? 'utf-8' : encoding;
   return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding };

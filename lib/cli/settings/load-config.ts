@@ -8,7 +8,7 @@ import { CouldNotRun, orCouldNotRun } from '../frame/could-not-run';
 import { loadRules } from './load-rules';
 import { type ReadConfig, readConfig } from './read-config';
 import { RuleNames } from './rule-names';
-import type { Levels } from './schema';
+import type { LevelsByRule } from './schema';
 import type { AcknowledgementPattern, Settings } from './settings';
 
 /**
@@ -26,7 +26,7 @@ export function loadConfig(file: string): Partial<Settings> {
   const names = new RuleNames(extraRules);
   refuseUnknownRules(read, names);
   const { placeOf } = read;
-  const levelsOf = (levels: Levels, path: string): Levels =>
+  const levelsOf = (levels: LevelsByRule, path: string): LevelsByRule =>
     Object.fromEntries(
       Object.entries(levels).map(([rule, level]) => [names.read(rule, placeOf(`${path}[${rule}]`)), level]),
     );
@@ -69,7 +69,7 @@ function refuseUnknownRules({ config, placeOf }: ReadConfig, names: RuleNames): 
 function levelsIn(
   { config }: ReadConfig,
   folder: string,
-  levelsOf: (levels: Levels, path: string) => Levels,
+  levelsOf: (levels: LevelsByRule, path: string) => LevelsByRule,
 ): Settings['levelIn'] {
   const overrides = (config.overrides ?? []).map(({ paths, severity }, index) => ({
     fits: matcher(paths, folder),

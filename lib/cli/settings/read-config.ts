@@ -4,7 +4,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { unknownWord } from '../../kubernetes/text/unknown-word';
 import { CouldNotRun } from '../frame/could-not-run';
 import { NodePositions } from '../input/node-positions';
-import { decode, SourceText } from '../input/text';
+import { decodeFile, SourceText } from '../input/text';
 import { CONFIG_SCHEMA, type Config } from './schema';
 
 /** A configuration that fits its schema, and where each part of it stands. */
@@ -35,7 +35,7 @@ export function readConfig(file: string): ReadConfig {
 
 function textOf(file: string): string {
   try {
-    return decode(readFileSync(file)).text;
+    return decodeFile(readFileSync(file)).text;
   } catch (error) {
     const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new CouldNotRun(gone ? `there is no configuration file ${file}` : `${file} cannot be read as text`);

@@ -91,8 +91,8 @@ export interface Config {
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly privateRegistries?: readonly string[];
   readonly rules?: readonly string[];
-  readonly severity?: Levels;
-  readonly overrides?: ReadonlyArray<{ readonly paths: readonly string[]; readonly severity: Levels }>;
+  readonly severity?: LevelsByRule;
+  readonly overrides?: ReadonlyArray<{ readonly paths: readonly string[]; readonly severity: LevelsByRule }>;
   readonly acknowledge?: ReadonlyArray<{
     readonly rule: string;
     readonly paths?: readonly string[];
@@ -102,4 +102,4 @@ export interface Config {
 }
 
 /** A level for each rule, in place of its own. */
-export type Levels = Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+export type LevelsByRule = Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;

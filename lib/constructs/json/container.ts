@@ -1,6 +1,6 @@
 import { handlerJson } from '../../lifecycle/values/handler-spec';
 import { type Fields, unlessEmpty } from '../fields';
-import type { ContainerPlan, Probe } from '../plan/container-plan';
+import type { ContainerPlan, PlannedProbe } from '../plan/container-plan';
 import type { PortOptions } from '../running-container-options';
 
 /** A container of a pod spec. */
@@ -39,7 +39,7 @@ function portJson({ name, port, protocol = 'TCP', hostPort }: PortOptions): Fiel
   return { name, containerPort: port, protocol, hostPort };
 }
 
-function probeJson({ handler, timing, terminationGracePeriodSeconds }: Probe): Fields {
+function probeJson({ handler, timing, terminationGracePeriodSeconds }: PlannedProbe): Fields {
   const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = timing;
   return {
     ...handlerJson(handler),

@@ -31,9 +31,9 @@ export interface ContainerPlan {
   readonly requests: Readonly<Record<string, string>>;
   readonly limits: Readonly<Record<string, string>>;
   readonly security: Fields;
-  readonly readiness: Probe | undefined;
-  readonly liveness: Probe | undefined;
-  readonly startup: Probe | undefined;
+  readonly readiness: PlannedProbe | undefined;
+  readonly liveness: PlannedProbe | undefined;
+  readonly startup: PlannedProbe | undefined;
   readonly postStart: HandlerSpec | undefined;
   readonly preStop: HandlerSpec | undefined;
   readonly stopSignal: string | undefined;
@@ -45,7 +45,7 @@ export interface ContainerPlan {
 }
 
 /** A check as its probe has it; its port is known. */
-export interface Probe {
+export interface PlannedProbe {
   readonly handler: HandlerSpec;
   readonly timing: ProbeTiming;
   readonly terminationGracePeriodSeconds: number | undefined;
@@ -81,7 +81,7 @@ export function planContainer(path: string, given: ContainerGiven, version: Kube
   const { image, resources, health, security = Security.restricted() } = given;
   const ports = (given.ports ?? []).map(checkedPort);
   const mainPort = ports[0]?.port;
-  const probe = (plan: ProbePlan | undefined): Probe | undefined =>
+  const probe = (plan: ProbePlan | undefined): PlannedProbe | undefined =>
     plan && {
       handler: withPort(plan.check._handler, mainPort),
       timing: plan.timing,

@@ -18,13 +18,13 @@ export interface Facts {
   readonly resources: Resources;
   /** Replicas of the Profile. */
   readonly replicas: number | undefined;
-  readonly config: Config;
+  readonly config: ConfigFacts;
   /** How requests reach the pods; undefined where nothing is routed to them. */
   readonly route: Route | undefined;
 }
 
 /** How the main container reads the construct's ConfigMaps. */
-export interface Config {
+export interface ConfigFacts {
   readonly envFrom: readonly Fields[];
   readonly mounts: readonly VolumeMount[];
   /** A hash of their content: in the pod template, it rolls the pods. */

@@ -6,7 +6,7 @@ import type { ShutdownPlan } from '../../lifecycle/values/shutdown';
 import { Volume } from '../../lifecycle/values/volume';
 import type { Fields } from '../fields';
 import { ADDRESS, checkLabels, selectorLabels, standardLabels } from '../labels';
-import { labelValue } from '../names';
+import { toLabelValue } from '../names';
 import type { ContainerOptions, InitContainerOptions, PodOptions } from '../pod-options';
 import type { WorkloadOptions } from '../props/workload-options';
 import type { PortOptions } from '../running-container-options';
@@ -91,7 +91,7 @@ export function planPod(options: WorkloadOptions, facts: Facts, given: PodGiven)
     labels: {
       ...checkLabels(options.podLabels ?? {}, 'podLabels'),
       ...standardLabels(name, component, options.image),
-      [ADDRESS]: labelValue(`${component}.${name}`),
+      [ADDRESS]: toLabelValue(`${component}.${name}`),
     },
     annotations: {
       ...options.podAnnotations,

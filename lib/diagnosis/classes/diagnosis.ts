@@ -4,7 +4,7 @@ import type { ObservedObject } from '../evidence/observed-object';
 import type { PodView } from '../evidence/pod-view';
 import type { Match } from '../telling/match';
 import type { Outcome } from '../telling/report';
-import type { Topic } from './topics';
+import type { DiagnosisTopic } from './topics';
 
 /**
  * How a diagnosis relates to others of the same problem. `cause`: as an error, it explains the symptoms of the workloads
@@ -41,7 +41,7 @@ export interface Diagnosis {
   readonly id: string;
   /** The class of app containers that this is the same as, for init containers. */
   readonly initOf?: string;
-  readonly topic: Topic;
+  readonly topic: DiagnosisTopic;
   /** The kinds of object it looks at. */
   readonly kinds: readonly string[];
   readonly outcome: Outcome;

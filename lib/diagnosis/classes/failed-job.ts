@@ -2,7 +2,7 @@ import type { StatusCondition } from '../evidence/condition';
 import type { ObservedObject } from '../evidence/observed-object';
 import { JOB_PAGES, jobFailure, jobProof } from '../reading/job-status';
 import { type JobFailureCause, jobFailureCause } from '../reading/messages/job-failure';
-import { quoted } from '../telling/printable';
+import { inQuotes } from '../telling/printable';
 import { type Diagnosis, defineDiagnosis } from './diagnosis';
 
 /** A Job that has failed for one cause. */
@@ -29,7 +29,7 @@ export function defineFailedJob({ failure, preventedBy, field: fieldOf, says, ..
       if (condition === undefined || jobFailureCause(condition.reason, condition.message) !== failure) return undefined;
       const field = fieldOf(condition);
       return {
-        cause: `Job ${quoted(subject.ref.name)} has failed: ${says(subject)}`,
+        cause: `Job ${inQuotes(subject.ref.name)} has failed: ${says(subject)}`,
         ...jobProof(subject, condition),
         ...(field === undefined ? {} : { field }),
         preventedBy,

@@ -1,5 +1,5 @@
 /** What diagnoses look at: the folders of the classes, and the sections of `docs/diagnoses`, in their order. */
-export const TOPICS = {
+export const DIAGNOSIS_TOPICS = {
   scheduling: 'Scheduling',
   images: 'Images',
   starting: 'Creating and starting',
@@ -11,4 +11,4 @@ export const TOPICS = {
   pods: 'On the way, and healthy',
 } as const;
 
-export type Topic = keyof typeof TOPICS;
+export type DiagnosisTopic = keyof typeof DIAGNOSIS_TOPICS;

@@ -2,10 +2,10 @@ import { showEvent } from '../evidence/cluster-event';
 import type { Evidence } from '../evidence/evidence';
 import type { PodView } from '../evidence/pod-view';
 import { parseScheduling, type SchedulingCause, type SchedulingReason } from '../reading/messages/scheduling';
-import type { Refusal } from '../reading/refusals';
+import type { NodeRefusal } from '../reading/refusals';
 import { schedulerMessage } from '../reading/scheduler';
 import { describe } from '../telling/command';
-import { count } from '../telling/printable';
+import { counted } from '../telling/printable';
 import { type Diagnosis, definePodDiagnosis } from './diagnosis';
 
 /** A pod that no node takes, by the reason that holds for most nodes. */
@@ -13,7 +13,7 @@ interface Unschedulable extends Pick<Diagnosis, 'id' | 'title' | 'why' | 'fix' |
   readonly see: string;
   /** The reason of the scheduler that it stands for. */
   readonly reason: SchedulingCause;
-  read(pod: PodView, reason: SchedulingReason, evidence: Evidence): Refusal;
+  read(pod: PodView, reason: SchedulingReason, evidence: Evidence): NodeRefusal;
 }
 
 const NO_REASON: SchedulingReason = { nodes: undefined, text: '', cause: 'unknown' };
@@ -37,7 +37,7 @@ export function defineUnschedulable({ reason, see, read, ...rest }: Unschedulabl
       const where =
         first.nodes === undefined
           ? 'no node accepts the pod'
-          : `${first.nodes} of ${count(nodes ?? first.nodes, 'node')} ${first.nodes === 1 ? 'refuses' : 'refuse'} the pod`;
+          : `${first.nodes} of ${counted(nodes ?? first.nodes, 'node')} ${first.nodes === 1 ? 'refuses' : 'refuse'} the pod`;
       const others = reasons.slice(1).map((other) => `${other.nodes ?? 'all'}: ${other.text}`);
       const scaleUp = evidence.event(pod, { reason: 'NotTriggerScaleUp' });
       return {

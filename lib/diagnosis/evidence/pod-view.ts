@@ -151,7 +151,7 @@ export function isUncreated(container: ContainerView): boolean {
 }
 
 /** The containers of a pod that run beside each other. */
-export function appsOf(pod: PodView): readonly ContainerView[] {
+export function steadyContainersOf(pod: PodView): readonly ContainerView[] {
   return pod.containers.filter(({ role }) => role !== 'init');
 }
 

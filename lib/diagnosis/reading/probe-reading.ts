@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence';
 import { type ContainerView, type PodView, showState } from '../evidence/pod-view';
 import { describe, events, logs, top } from '../telling/command';
 import type { Match } from '../telling/match';
-import { quoted } from '../telling/printable';
+import { inQuotes } from '../telling/printable';
 import { contentionOf } from './usage';
 
 export const PROBE_PAGES = [
@@ -100,7 +100,7 @@ function undeclaredPort(container: ContainerView, probe: Probe | undefined): str
   const handler = probe?.handler;
   const port = handler?.type === 'httpGet' || handler?.type === 'tcpSocket' ? handler.port : undefined;
   if (typeof port !== 'string' || portNumber(container.spec, port) !== undefined) return undefined;
-  return `it names port ${quoted(port)}, which the container does not declare`;
+  return `it names port ${inQuotes(port)}, which the container does not declare`;
 }
 
 export function matchProbe(
@@ -118,7 +118,7 @@ export function matchProbe(
     unhealthy === undefined ? `${asks(probe)} does not succeed` : `${asks(probe)}: ${reading(unhealthy.message)}`;
   const undeclared = undeclaredPort(container, probe);
   return {
-    cause: `${WORD[type].toLowerCase()} probe of container ${quoted(container.name)} fails, ${consequence}: ${undeclared ?? told}${contention === undefined ? '' : `; ${contention.line}`}`,
+    cause: `${WORD[type].toLowerCase()} probe of container ${inQuotes(container.name)} fails, ${consequence}: ${undeclared ?? told}${contention === undefined ? '' : `; ${contention.line}`}`,
     proof: [
       showState(container),
       ...[unhealthy, killing].flatMap((event) =>

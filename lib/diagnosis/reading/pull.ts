@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence';
 import { type ContainerView, type PodView, showState } from '../evidence/pod-view';
 import { type Command, describe, get } from '../telling/command';
 import type { Match } from '../telling/match';
-import { quoted } from '../telling/printable';
+import { inQuotes } from '../telling/printable';
 import { pullCause } from './messages/image-pull';
 import { PULL_READINGS } from './pull-readings';
 
@@ -34,10 +34,10 @@ export function matchPull(container: ContainerView, pod: PodView, evidence: Evid
   const names =
     secrets.length === 0
       ? 'the pod names no imagePullSecrets'
-      : `the pod names imagePullSecrets ${secrets.map(quoted).join(', ')}`;
+      : `the pod names imagePullSecrets ${secrets.map(inQuotes).join(', ')}`;
   const more: Command[] = cause === 'unauthorized' ? secrets.map((name) => get(pod.ref.namespace, 'secret', name)) : [];
   return {
-    cause: `container ${quoted(container.name)} cannot pull ${quoted(image)}: ${reading.says}${told}${cause === 'unauthorized' ? `; ${names}` : ''}`,
+    cause: `container ${inQuotes(container.name)} cannot pull ${inQuotes(image)}: ${reading.says}${told}${cause === 'unauthorized' ? `; ${names}` : ''}`,
     proof: [showState(container), ...(event === undefined ? [] : [showEvent(event)])],
     command: describe(pod.ref),
     more,

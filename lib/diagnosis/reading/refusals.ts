@@ -5,7 +5,7 @@ import type { ObservedObject } from '../evidence/observed-object';
 import type { PodView } from '../evidence/pod-view';
 import { type Command, describeNamed, get } from '../telling/command';
 import type { Match } from '../telling/match';
-import { quoted } from '../telling/printable';
+import { inQuotes } from '../telling/printable';
 import { claimVolume, largestRequester, requestsOf, resourceField, volumeField, volumesOf } from './fields';
 import type { SchedulingReason } from './messages/scheduling';
 
@@ -14,10 +14,10 @@ export const NODES: Command = ['kubectl', 'get', 'nodes', '-o', 'wide'];
 export const DESCRIBE_NODES: Command = ['kubectl', 'describe', 'nodes'];
 
 /** What one reason of the scheduler means for a pod, in words after `2 of 3 nodes refuse the pod:`. */
-export type Refusal = Omit<Match, 'cause'> & { readonly says: string };
+export type NodeRefusal = Omit<Match, 'cause'> & { readonly says: string };
 
 /** Too little of a resource that the pod requests. */
-export function refusalFor(pod: PodView, name: 'cpu' | 'memory'): Refusal {
+export function refusalFor(pod: PodView, name: 'cpu' | 'memory'): NodeRefusal {
   const largest = largestRequester(pod, name);
   const asked = requestsOf(pod, name);
   return {
@@ -37,7 +37,7 @@ function mountedClaims(pod: PodView, evidence: Evidence): readonly ObservedObjec
 }
 
 /** A claim of the pod that has no volume, with what the claim's own status and events tell. */
-export function claimRefusal(pod: PodView, reason: SchedulingReason, evidence: Evidence): Refusal {
+export function claimRefusal(pod: PodView, reason: SchedulingReason, evidence: Evidence): NodeRefusal {
   const named = /persistentvolumeclaim "([^"]+)"/i.exec(reason.text)?.[1];
   const volume = claimVolume(pod, named);
   const claim = named ?? stringOf(objectOf(volume?.persistentVolumeClaim).claimName);
@@ -52,14 +52,14 @@ export function claimRefusal(pod: PodView, reason: SchedulingReason, evidence: E
     subject === undefined
       ? []
       : [
-          `claim ${quoted(claim)} is ${stringOf(subject.status.phase) ?? 'without a phase'}, storage class ${quoted(stringOf(subject.spec.storageClassName) ?? 'of the cluster')}`,
+          `claim ${inQuotes(claim)} is ${stringOf(subject.status.phase) ?? 'without a phase'}, storage class ${inQuotes(stringOf(subject.spec.storageClassName) ?? 'of the cluster')}`,
         ];
   return {
     says: isMissing
-      ? `its claim ${quoted(claim)} does not exist`
+      ? `its claim ${inQuotes(claim)} does not exist`
       : /being deleted/i.test(reason.text)
-        ? `its claim ${quoted(claim)} is being deleted`
-        : `its claim ${quoted(claim)} is not bound to a volume`,
+        ? `its claim ${inQuotes(claim)} is being deleted`
+        : `its claim ${inQuotes(claim)} is not bound to a volume`,
     proof: [...state, ...(event === undefined ? [] : [showEvent(event)])],
     command: isMissing
       ? get(pod.ref.namespace, 'persistentvolumeclaims', null)

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence';
 import { type ContainerView, lastEnd, type PodView, showState, type Terminated } from '../evidence/pod-view';
 import { describe, logs, top } from '../telling/command';
 import type { Match } from '../telling/match';
-import { duration, quoted } from '../telling/printable';
+import { inQuotes, shownDuration } from '../telling/printable';
 import { canBeAKill, showExit } from './messages/exit-code';
 import { contentionOf } from './usage';
 
@@ -93,7 +93,7 @@ export function matchEnd(container: ContainerView, pod: PodView, evidence: Evide
     cause: `${subject}: ${says}`,
     proof: [
       showState(container),
-      ...(lasted === undefined ? [] : [`the last run lasted ${duration(lasted * 1000)}`]),
+      ...(lasted === undefined ? [] : [`the last run lasted ${shownDuration(lasted * 1000)}`]),
       ...(contention === undefined ? [] : [contention.line]),
     ],
     command: logs(pod.ref, container.name, previous),
@@ -106,4 +106,4 @@ export function matchEnd(container: ContainerView, pod: PodView, evidence: Evide
 
 /** A container as a sentence names it. */
 export const nameOf = ({ role, name }: ContainerView) =>
-  `${role === 'init' ? 'init container' : role === 'sidecar' ? 'sidecar' : 'container'} ${quoted(name)}`;
+  `${role === 'init' ? 'init container' : role === 'sidecar' ? 'sidecar' : 'container'} ${inQuotes(name)}`;

@@ -1,7 +1,7 @@
 import { type ContainerView, lastEnd, type PodView, showState } from '../evidence/pod-view';
 import { describe } from '../telling/command';
 import type { Match } from '../telling/match';
-import { quoted } from '../telling/printable';
+import { inQuotes } from '../telling/printable';
 import { programIn, startCause } from './messages/start-error';
 import { START_READINGS } from './start-readings';
 
@@ -15,7 +15,7 @@ export function matchStart(container: ContainerView, pod: PodView, verb: 'create
   const program = programIn(message) ?? container.spec.command[0];
   const field = reading.field(container);
   return {
-    cause: `container ${quoted(container.name)} cannot be ${verb}: ${reading.says(program === undefined ? 'of that name' : quoted(program))}`,
+    cause: `container ${inQuotes(container.name)} cannot be ${verb}: ${reading.says(program === undefined ? 'of that name' : inQuotes(program))}`,
     proof: [showState(container)],
     command: describe(pod.ref),
     fix: reading.fix,

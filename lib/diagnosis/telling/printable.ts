@@ -48,17 +48,17 @@ export function printable(text: string): string {
 }
 
 /** Prints a name in quotes. */
-export function quoted(text: string | null | undefined): string {
+export function inQuotes(text: string | null | undefined): string {
   return `"${text ?? ''}"`;
 }
 
 /** `1 pod`, `40 pods`. */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
+export function counted(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
 }
 
 /** A length of time in its two largest units: `45 min`, `3 h 20 min`, `12 d`. */
-export function duration(milliseconds: number): string {
+export function shownDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);

@@ -4,7 +4,7 @@ import { integerOf, objectOf, objectsOf, stringOf } from '../views/json';
 import type { SetObject } from './manifest-set';
 
 /** One port of a Service after defaulting: targetPort is port where it is left out. */
-export interface ServicePort {
+export interface WrittenServicePort {
   readonly path: string;
   readonly name: string | undefined;
   readonly port: number | undefined;
@@ -12,7 +12,7 @@ export interface ServicePort {
   readonly protocol: string;
 }
 
-export function servicePorts(service: SetObject): readonly ServicePort[] {
+export function servicePorts(service: SetObject): readonly WrittenServicePort[] {
   return objectsOf(objectOf(service.manifest.spec).ports).map(({ index, item }) => {
     const port = integerOf(item.port);
     return {

@@ -24,7 +24,7 @@ export interface Probe {
   readonly terminationGracePeriodSeconds: number | undefined;
 }
 
-export interface Hook {
+export interface LifecycleHook {
   readonly type: HookType;
   readonly path: string;
   readonly written: JsonObject;
@@ -53,8 +53,8 @@ export interface Container {
   readonly livenessProbe: Probe | undefined;
   readonly readinessProbe: Probe | undefined;
   readonly startupProbe: Probe | undefined;
-  readonly postStart: Hook | undefined;
-  readonly preStop: Hook | undefined;
+  readonly postStart: LifecycleHook | undefined;
+  readonly preStop: LifecycleHook | undefined;
   /** Quantities as written, by resource name. */
   readonly requests: JsonObject;
   readonly limits: JsonObject;
@@ -135,7 +135,7 @@ function probeOf(container: JsonObject, type: ProbeType, path: string): Probe | 
   };
 }
 
-function hookOf(lifecycle: JsonObject, type: HookType, path: string): Hook | undefined {
+function hookOf(lifecycle: JsonObject, type: HookType, path: string): LifecycleHook | undefined {
   const written = lifecycle[type];
   if (!isObject(written)) return undefined;
   return { type, path: `${path}.lifecycle.${type}`, written, handler: handlerOf(written) };

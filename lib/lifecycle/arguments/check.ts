@@ -1,6 +1,6 @@
-import { isObject } from './collections';
+import { isPlainObject } from './collections';
 import { jsonProblems } from './json';
-import { type AnyKind, mismatchOf } from './kind';
+import { type AnyArgumentKind, mismatchOf } from './kind';
 import { shownType } from './shown';
 import { type AnyStruct, noObject, type Struct, structProblems } from './struct';
 
@@ -21,13 +21,13 @@ export function checkOptions<P extends object>(subject: string, described: Struc
  *
  * @throws if it is missing or of the wrong type
  */
-export function checkArgument(subject: string, name: string, kind: AnyKind, value: unknown): void {
+export function checkArgument(subject: string, name: string, kind: AnyArgumentKind, value: unknown): void {
   refuse(subject, value === undefined ? [`'${name}' is missing: give ${kind.give}`] : kind.problems(value, name));
 }
 
 /** Sentences about options that are missing, of the wrong type or unknown. */
 export function optionsProblems(described: AnyStruct, options: unknown = {}): readonly string[] {
-  return isObject(options) ? structProblems(described, options) : [noObject(described, options, 'options')];
+  return isPlainObject(options) ? structProblems(described, options) : [noObject(described, options, 'options')];
 }
 
 /**
@@ -38,7 +38,7 @@ export function optionsProblems(described: AnyStruct, options: unknown = {}): re
 export function checkJson(subject: string, name: string, value: unknown): void {
   refuse(
     subject,
-    isObject(value)
+    isPlainObject(value)
       ? jsonProblems(value, name)
       : [mismatchOf(name, shownType(value), 'an object, as a manifest has it')],
   );

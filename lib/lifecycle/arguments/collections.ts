@@ -1,9 +1,9 @@
-import { type Kind, mismatch, mismatchOf } from './kind';
+import { type ArgumentKind, mismatch, mismatchOf } from './kind';
 import { text } from './scalars';
 import { quoted, shownType } from './shown';
 
 /** A list, whose items are all of one kind. */
-export function list<T>(item: Kind<T>): Kind<T[]> {
+export function list<T>(item: ArgumentKind<T>): ArgumentKind<T[]> {
   const ofText = item.type === 'string';
   return {
     type: `list of ${item.type}`,
@@ -20,12 +20,12 @@ export function list<T>(item: Kind<T>): Kind<T[]> {
 export const COMMAND = list(text());
 
 /** Values by name or path. Errors do not tell the values, since one may be secret. */
-export function map<T>(item: Kind<T>): Kind<{ readonly [name: string]: T }> {
+export function map<T>(item: ArgumentKind<T>): ArgumentKind<{ readonly [name: string]: T }> {
   return {
     type: `map of ${item.type}`,
     give: 'an object of names and values',
     problems: (value, at) => {
-      if (!isObject(value)) return [mismatchOf(at, shownType(value), 'an object of names and values')];
+      if (!isPlainObject(value)) return [mismatchOf(at, shownType(value), 'an object of names and values')];
       return Object.entries(value).flatMap(([name, each]) =>
         each === undefined
           ? [`'${at}.${name}' has no value: give one, or leave the name out`]
@@ -36,7 +36,7 @@ export function map<T>(item: Kind<T>): Kind<{ readonly [name: string]: T }> {
 }
 
 /** Text that errors do not tell, since it may be secret. */
-export function privateText(): Kind<string> {
+export function privateText(): ArgumentKind<string> {
   return {
     type: 'string',
     give: 'text',
@@ -48,7 +48,7 @@ export function privateText(): Kind<string> {
   };
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -59,5 +59,5 @@ function adviceForWords(value: unknown): string | undefined {
 }
 
 function adviceForOne(value: unknown): string | undefined {
-  return isObject(value) ? 'put it in [ and ]' : undefined;
+  return isPlainObject(value) ? 'put it in [ and ]' : undefined;
 }

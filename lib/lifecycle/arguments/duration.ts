@@ -1,11 +1,11 @@
 import type { Duration } from 'cdk8s';
 import { secondsProblem } from '../arithmetic/seconds';
-import { type Kind, mismatch } from './kind';
+import { type ArgumentKind, mismatch } from './kind';
 
 const UNITS: Readonly<Record<string, string>> = { ms: 'millis', s: 'seconds', m: 'minutes', h: 'hours', d: 'days' };
 
 /** A Duration of whole seconds, of whichever copy of cdk8s. */
-export function duration(give = 'Duration.seconds(30)'): Kind<Duration> {
+export function duration(give = 'Duration.seconds(30)'): ArgumentKind<Duration> {
   return {
     type: 'Duration',
     give,

@@ -1,4 +1,4 @@
-import { type Kind, mismatch, mismatchOf } from './kind';
+import { type ArgumentKind, mismatch, mismatchOf } from './kind';
 import { shownType } from './shown';
 
 /** A class whose objects are made by its own factories; the constructor is private. */
@@ -29,7 +29,7 @@ interface RuntimeType {
  * An object of one of this package's value classes. A program that has two copies of the package hands the objects of
  * one to the other: those of the same version are taken, others are refused with a sentence that says so.
  */
-export function instanceOf<T>(valueClass: ValueClass<T>, words: ValueWords): Kind<T> {
+export function instanceOf<T>(valueClass: ValueClass<T>, words: ValueWords): ArgumentKind<T> {
   const own = runtimeTypeOf(valueClass);
   return {
     type: valueClass.name,

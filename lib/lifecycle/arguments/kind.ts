@@ -1,7 +1,7 @@
 import { shown } from './shown';
 
 /** What an argument may hold. */
-export interface AnyKind {
+export interface AnyArgumentKind {
   /** The declared type, as the jsii assembly names it: `string`, `Image`, `list of PortOptions`. */
   readonly type: string;
   /** What to give where it is missing, ready to follow "give": `Image.of('nginx:1')`. */
@@ -12,21 +12,21 @@ export interface AnyKind {
 }
 
 /** A kind with its declared type, through which the compiler holds the tables against the interfaces. */
-export interface Kind<T> extends AnyKind {
+export interface ArgumentKind<T> extends AnyArgumentKind {
   readonly isRequired?: undefined;
   /** Never set. */
   readonly declares?: (value: T) => T;
 }
 
 /** A kind whose value must not be left out. */
-export interface RequiredKind<T> extends AnyKind {
+export interface RequiredKind<T> extends AnyArgumentKind {
   readonly isRequired: true;
   /** Never set. */
   readonly declares?: (value: T) => T;
 }
 
 /** Says that a value must not be left out, and what to give. */
-export function required<T>(kind: Kind<T>, give = kind.give): RequiredKind<T> {
+export function required<T>(kind: ArgumentKind<T>, give = kind.give): RequiredKind<T> {
   return { ...kind, give, isRequired: true };
 }
 

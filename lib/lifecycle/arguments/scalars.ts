@@ -1,9 +1,9 @@
 import { countProblem, portProblem } from '../arithmetic/numbers';
-import { type Kind, mismatch } from './kind';
+import { type ArgumentKind, mismatch } from './kind';
 import { quoted } from './shown';
 
 /** Any text; what is wrong with it is the business of those who read it. */
-export function text(give = "text, such as 'cart'"): Kind<string> {
+export function text(give = "text, such as 'cart'"): ArgumentKind<string> {
   return {
     type: 'string',
     give,
@@ -12,7 +12,7 @@ export function text(give = "text, such as 'cart'"): Kind<string> {
 }
 
 /** A quantity such as `250m` or `256Mi`. Its unit is part of it, so it is text. */
-export function quantity(example: string): Kind<string> {
+export function quantity(example: string): ArgumentKind<string> {
   const unit = example.replace(/^\d+/, '');
   return {
     type: 'string',
@@ -28,7 +28,7 @@ export function quantity(example: string): Kind<string> {
 }
 
 /** True or false. */
-export function flag(): Kind<boolean> {
+export function flag(): ArgumentKind<boolean> {
   return {
     type: 'boolean',
     give: 'true or false',
@@ -41,23 +41,23 @@ export function flag(): Kind<boolean> {
 }
 
 /** A whole number. */
-export function wholeNumber(least = 0, give = 'a whole number'): Kind<number> {
+export function wholeNumber(least = 0, give = 'a whole number'): ArgumentKind<number> {
   const wanted = `a whole number, ${least} or more`;
   return numeric(give, wanted, (value, at) => countProblem(value, at, least));
 }
 
 /** A port number. */
-export function port(give = 'a port, such as 8080'): Kind<number> {
+export function port(give = 'a port, such as 8080'): ArgumentKind<number> {
   return numeric(give, 'a whole number from 1 to 65535', portProblem);
 }
 
 /** Any number; its range is the business of those who read it. */
-export function number(give = 'a number'): Kind<number> {
+export function number(give = 'a number'): ArgumentKind<number> {
   return numeric(give, 'a number', () => undefined);
 }
 
 /** A value of an enumeration. */
-export function oneOf<E extends string>(name: string, members: Readonly<Record<string, E>>): Kind<E> {
+export function oneOf<E extends string>(name: string, members: Readonly<Record<string, E>>): ArgumentKind<E> {
   const names = Object.keys(members).map((key) => `${name}.${key}`);
   const give = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
   return {
@@ -74,7 +74,7 @@ function numeric(
   give: string,
   wanted: string,
   problem: (value: number, at: string) => string | undefined,
-): Kind<number> {
+): ArgumentKind<number> {
   return {
     type: 'number',
     give,

@@ -1,18 +1,18 @@
 import { nearest } from '../../kubernetes/text/nearest';
-import { isObject } from './collections';
-import { type AnyKind, type Kind, mismatchOf, type RequiredKind } from './kind';
+import { isPlainObject } from './collections';
+import { type AnyArgumentKind, type ArgumentKind, mismatchOf, type RequiredKind } from './kind';
 import { shownType } from './shown';
 
 /** One entry for each property of an interface, no fewer and no more, each of the property's own type. */
 export type Described<P> = {
-  readonly [K in keyof P]-?: undefined extends P[K] ? Kind<NonNullable<P[K]>> : RequiredKind<P[K]>;
+  readonly [K in keyof P]-?: undefined extends P[K] ? ArgumentKind<NonNullable<P[K]>> : RequiredKind<P[K]>;
 };
 
 /** What the properties of any interface may hold. */
 export interface AnyStruct {
   /** The interface's name. */
   readonly name: string;
-  readonly kinds: ReadonlyMap<string, AnyKind>;
+  readonly kinds: ReadonlyMap<string, AnyArgumentKind>;
 }
 
 /** What the properties of an interface may hold, for those whose compiler does not look. */
@@ -29,16 +29,16 @@ export interface UnknownKey {
 
 /** Describes an interface. */
 export function struct<P extends object>(name: string, properties: Described<P>): Struct<P> {
-  return { name, properties, kinds: new Map<string, AnyKind>(Object.entries(properties)) };
+  return { name, properties, kinds: new Map<string, AnyArgumentKind>(Object.entries(properties)) };
 }
 
 /** An object whose properties a struct describes. */
-export function nested<P extends object>(described: Struct<P>): Kind<P> {
+export function nested<P extends object>(described: Struct<P>): ArgumentKind<P> {
   return {
     type: described.name,
     give: shapeOf(described),
     problems: (value, at) =>
-      isObject(value) ? structProblems(described, value, `${at}.`) : [noObject(described, value, at)],
+      isPlainObject(value) ? structProblems(described, value, `${at}.`) : [noObject(described, value, at)],
   };
 }
 

@@ -1,7 +1,7 @@
 import { checkArgument, checkOptions } from '../arguments/check';
 import { privateText } from '../arguments/collections';
 import { instanceOf } from '../arguments/instance';
-import { type Kind, mismatchOf } from '../arguments/kind';
+import { type ArgumentKind, mismatchOf } from '../arguments/kind';
 import { flag, quantity, text } from '../arguments/scalars';
 import { shownType } from '../arguments/shown';
 import { struct } from '../arguments/struct';
@@ -112,7 +112,7 @@ export class EnvValue {
 const MADE_BY_FACTORY = instanceOf(EnvValue, { wanted: 'an EnvValue', give: "EnvValue.of('...')" });
 
 /** A plain value that stands where an EnvValue is needed may be a secret, so that errors do not tell it. */
-export const ENV_VALUE: Kind<EnvValue> = {
+export const ENV_VALUE: ArgumentKind<EnvValue> = {
   ...MADE_BY_FACTORY,
   problems: (value, at) =>
     ['string', 'number', 'boolean'].includes(typeof value)

@@ -1,5 +1,5 @@
 import { earliestKill } from '../../lifecycle/arithmetic/timing';
-import type { Schedule } from '../engine/nature';
+import type { ChosenNature } from '../engine/nature';
 import { BAD_VERSION, type Plan, type RolloutEvent } from '../plan';
 import { isAsked } from '../start';
 import { fewestReady, replacesPods } from './capacity';
@@ -54,7 +54,7 @@ export function neverAnswers(plan: Plan, event: RolloutEvent): Hazard | undefine
   };
 }
 
-const AT_ONCE: Schedule = { placement: 'min', registration: 'min', withdrawal: 'min', controller: 'min' };
+const AT_ONCE: ChosenNature = { placement: 'min', registration: 'min', withdrawal: 'min', controller: 'min' };
 
 /** A probe holds the rollout, and a Service sends to the pod that it holds. */
 function sentAllTheSame(service: string): Hazard {

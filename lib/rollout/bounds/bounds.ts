@@ -1,7 +1,7 @@
 import type { Plan, RolloutEvent } from '../plan';
 import { neverAnswers } from './bad-version';
 import { lostByCrash } from './crashing';
-import type { Hazard, Level } from './hazard';
+import type { AssumptionLevel, Hazard } from './hazard';
 import { type AssumptionMargin, marginsOf, stopsPods } from './margins';
 import { stallsOf } from './stalls';
 import { needsBeside } from './stalls-beside';
@@ -53,7 +53,7 @@ export function boundsOf(plan: Plan, event: RolloutEvent): Bounds {
   };
 }
 
-function hazardsAt(plan: Plan, event: RolloutEvent, level: Level): readonly Hazard[] {
+function hazardsAt(plan: Plan, event: RolloutEvent, level: AssumptionLevel): readonly Hazard[] {
   if (!plan.served || (plan.paused && event === 'rollout')) return [];
   const stopping = stopsPods(plan, event);
   const found = [

@@ -1,10 +1,10 @@
 import { allowedDisruptions } from '../../lifecycle/arithmetic/rounding';
 import { podsLeftBy } from '../../workloads/update-strategy';
 import type { Plan, RolloutEvent } from '../plan';
-import type { Level } from './hazard';
+import type { AssumptionLevel } from './hazard';
 
 /** How many pods the controllers' own doing leaves ready, at least. */
-export function fewestReady(plan: Plan, event: RolloutEvent, level: Level): number {
+export function fewestReady(plan: Plan, event: RolloutEvent, level: AssumptionLevel): number {
   const { replicas, replicasBefore, strategy } = plan;
   switch (event) {
     case 'crash':
@@ -28,7 +28,7 @@ export function replacesPods({ strategy, replicas }: Plan): boolean {
 }
 
 /** How many pods of the workload a drain evicts before the first of them is replaced. */
-export function evictedAtOnce(plan: Plan, level: Level): number {
+export function evictedAtOnce(plan: Plan, level: AssumptionLevel): number {
   if (plan.kind === 'DaemonSet') return 0;
   return Math.min(plan.podsOnNode[level], allowedByBudgets(plan));
 }
@@ -41,14 +41,14 @@ export function allowedByBudgets({ budgets, replicas }: Plan): number {
 }
 
 /** Requests a second at a level of the load. */
-export function loadAt(plan: Plan, level: Level): number {
+export function loadAt(plan: Plan, level: AssumptionLevel): number {
   const { requestsPerSecond, typicalShare, capacityPerPod } = plan.load;
   if (level === 'worst') return requestsPerSecond;
   return Math.min(requestsPerSecond, typicalShare * Math.min(plan.replicas, plan.replicasBefore) * capacityPerPod);
 }
 
 /** Tells whether so many pods answer the load of a level. What floating point leaves over is no request. */
-export function carries(plan: Plan, pods: number, level: Level): boolean {
+export function carries(plan: Plan, pods: number, level: AssumptionLevel): boolean {
   if (plan.load.kind === 'closed') return pods > 0;
   return pods > 0 && pods * plan.load.capacityPerPod >= loadAt(plan, level) * (1 - 1e-9);
 }

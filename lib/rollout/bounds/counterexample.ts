@@ -1,9 +1,9 @@
 import type { Cause, Loss } from '../clients/losses';
 import { lossesOf, watchedUntil } from '../clients/requests';
-import { type Schedule, scheduled } from '../engine/nature';
+import { type ChosenNature, scheduled } from '../engine/nature';
 import type { Trace } from '../engine/trace';
 import type { Plan, RolloutEvent } from '../plan';
-import { run } from '../run';
+import { runRollout } from '../run';
 import type { Hazard } from './hazard';
 import { type StoryStep, storyOf } from './story';
 
@@ -14,12 +14,12 @@ export interface Counterexample {
   /** When the request is lost, in seconds after the event began. */
   readonly atSeconds: number;
   /** What chance decided; with it the engine runs the same course again. */
-  readonly schedule: Schedule;
+  readonly schedule: ChosenNature;
   readonly story: readonly StoryStep[];
 }
 
 /** What a replayed schedule loses, the earliest first. */
-export function replay(plan: Plan, event: RolloutEvent, schedule: Schedule): readonly Loss[] {
+export function replay(plan: Plan, event: RolloutEvent, schedule: ChosenNature): readonly Loss[] {
   return lose(plan, event, schedule).losses;
 }
 
@@ -49,9 +49,9 @@ export function counterexampleOf(
 function lose(
   plan: Plan,
   event: RolloutEvent,
-  schedule: Schedule,
+  schedule: ChosenNature,
 ): { readonly trace: Trace; readonly losses: readonly Loss[] } {
-  const trace = run(plan, event, scheduled(schedule), 'worst');
+  const trace = runRollout(plan, event, scheduled(schedule), 'worst');
   // One router is enough: under a schedule all are alike.
   const one = { ...plan, route: { ...plan.route, routers: 1 }, load: { ...plan.load, kind: 'open' as const } };
   const open = plan.load.kind === 'open' ? one : withRate(one);

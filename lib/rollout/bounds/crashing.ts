@@ -1,8 +1,8 @@
 import type { Plan } from '../plan';
-import { type Hazard, inSeconds, type Level } from './hazard';
+import { type AssumptionLevel, type Hazard, inSeconds } from './hazard';
 
 /** What a process that dies by itself loses: what it had accepted, and what comes until the routers know. */
-export function lostByCrash(plan: Plan, level: Level): Hazard {
+export function lostByCrash(plan: Plan, level: AssumptionLevel): Hazard {
   const key = level === 'worst' ? 'max' : 'typical';
   const seconds = plan.latencies.kubelet[key] + plan.route.withdrawal[key];
   return {

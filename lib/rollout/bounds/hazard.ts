@@ -1,8 +1,8 @@
 import type { Cause } from '../clients/losses';
-import type { Schedule } from '../engine/nature';
+import type { ChosenNature } from '../engine/nature';
 
 /** Whether the assumptions stand at their maxima or at their typical values. */
-export type Level = 'worst' | 'typical';
+export type AssumptionLevel = 'worst' | 'typical';
 
 /** What goes wrong: at the stop of a pod, at its start, with a balancer's registration, with the number of pods, or all at once. */
 export type HazardKind =
@@ -25,7 +25,7 @@ export interface Hazard {
   /** Which number to change. */
   readonly fix: string;
   /** What chance has to decide for it to happen. */
-  readonly schedule: () => Schedule;
+  readonly schedule: () => ChosenNature;
 }
 
 /** Prints seconds as people write them: `0.25 s`, `12 s`. */

@@ -1,13 +1,13 @@
-import type { Schedule } from '../engine/nature';
-import type { Plan, PodPlan, RolloutEvent, StartPlan } from '../plan';
+import type { ChosenNature } from '../engine/nature';
+import type { Plan, RolloutEvent, StartPlan, VersionPlan } from '../plan';
 import { fastestPhase, fastestReady, isAsked } from '../start';
 import { stopTimes } from '../stop';
 import { secondsToAvailable } from './bad-version';
 import { carries, evictedAtOnce, fewestReady, loadAt, replacesPods } from './capacity';
-import { type Hazard, inSeconds, type Level } from './hazard';
+import { type AssumptionLevel, type Hazard, inSeconds } from './hazard';
 
 /** A pod is Ready and known to every router at once, and its process is as slow as it may be. */
-const SLOW_START: Schedule = {
+const SLOW_START: ChosenNature = {
   'start-up': 'max',
   registration: 'min',
   withdrawal: 'min',
@@ -16,13 +16,13 @@ const SLOW_START: Schedule = {
 };
 
 /** What the pods are like that an event starts; undefined where it starts none. */
-function startedBy(plan: Plan, event: RolloutEvent): PodPlan | undefined {
+function startedBy(plan: Plan, event: RolloutEvent): VersionPlan | undefined {
   if (event === 'rollout') return replacesPods(plan) ? plan.after : undefined;
   return event === 'drain' && evictedAtOnce(plan, 'worst') > 0 ? plan.before : undefined;
 }
 
 /** Requests that reach a pod before its process answers: nothing asks it whether it does. */
-export function refusedWhileStarting(plan: Plan, event: RolloutEvent, level: Level): Hazard | undefined {
+export function refusedWhileStarting(plan: Plan, event: RolloutEvent, level: AssumptionLevel): Hazard | undefined {
   const started = startedBy(plan, event)?.start;
   if (started === undefined || started.neverReady !== undefined) return undefined;
   if (plan.route.unreadySender !== undefined)
@@ -43,7 +43,12 @@ export function refusedWhileStarting(plan: Plan, event: RolloutEvent, level: Lev
 }
 
 /** No probe helps where a Service sends to a pod as soon as it has an address. */
-function refusedFromTheFirst(service: string, start: StartPlan, plan: Plan, level: Level): Hazard | undefined {
+function refusedFromTheFirst(
+  service: string,
+  start: StartPlan,
+  plan: Plan,
+  level: AssumptionLevel,
+): Hazard | undefined {
   const [key, lag] = level === 'worst' ? (['max', 'min'] as const) : (['min', 'typical'] as const);
   const answers = start.placement[key] + start.startUp[key];
   const seconds = answers - plan.route.registration[lag];
@@ -59,7 +64,7 @@ function refusedFromTheFirst(service: string, start: StartPlan, plan: Plan, leve
 }
 
 /** Ready pods that a balancer does not send to yet, while the pods they replace are gone: the rollout outruns it. */
-export function outrunsRegistration(plan: Plan, event: RolloutEvent, level: Level): Hazard | undefined {
+export function outrunsRegistration(plan: Plan, event: RolloutEvent, level: AssumptionLevel): Hazard | undefined {
   const { max, typical } = plan.route.registration;
   const registration = level === 'worst' ? max : typical;
   const wave = waveOf(plan, event, level);
@@ -94,7 +99,7 @@ export function registrationLimit(plan: Plan, event: RolloutEvent): number | und
 }
 
 /** Up to the withdrawal lag an addition keeps its place before the removals that come after it. */
-function orderedLag(plan: Plan, level: Level): number {
+function orderedLag(plan: Plan, level: AssumptionLevel): number {
   return level === 'worst' ? plan.route.withdrawal.max : plan.route.withdrawal.typical;
 }
 
@@ -107,7 +112,7 @@ interface Wave {
   readonly interval: number;
 }
 
-function waveOf(plan: Plan, event: RolloutEvent, level: Level): Wave | undefined {
+function waveOf(plan: Plan, event: RolloutEvent, level: AssumptionLevel): Wave | undefined {
   const started = startedBy(plan, event)?.start;
   if (started === undefined || started.neverReady !== undefined) return undefined;
   // Slow starts give a balancer time: a loss is certain where even they do not save it.

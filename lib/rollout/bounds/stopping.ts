@@ -1,10 +1,10 @@
-import type { Schedule } from '../engine/nature';
+import type { ChosenNature } from '../engine/nature';
 import type { Plan, StopPlan } from '../plan';
 import { type StopTimes, stopTimes } from '../stop';
-import { type Hazard, inSeconds, type Level } from './hazard';
+import { type AssumptionLevel, type Hazard, inSeconds } from './hazard';
 
 /** A pod is stopped as fast as it can be, and the routers are as slow as they may be. */
-const SLOW_WITHDRAWAL: Schedule = {
+const SLOW_WITHDRAWAL: ChosenNature = {
   withdrawal: 'max',
   registration: 'min',
   kubelet: 'min',
@@ -14,17 +14,17 @@ const SLOW_WITHDRAWAL: Schedule = {
   exit: 'max',
 };
 
-function withdrawalAt(plan: Plan, level: Level): number {
+function withdrawalAt(plan: Plan, level: AssumptionLevel): number {
   return level === 'worst' ? plan.route.withdrawal.max : plan.route.withdrawal.typical;
 }
 
 /** A hook of unknown length is taken to do nothing at worst, and to wait for the routers typically. */
-function timesAt(plan: Plan, level: Level): StopTimes {
+function timesAt(plan: Plan, level: AssumptionLevel): StopTimes {
   return stopTimes(plan.before.stop, level === 'worst' ? 0 : plan.route.withdrawal.typical);
 }
 
 /** Requests that come after a stopping pod has closed its listeners: it closes before every router has withdrawn it. */
-export function refusedWhileStopping(plan: Plan, level: Level): Hazard | undefined {
+export function refusedWhileStopping(plan: Plan, level: AssumptionLevel): Hazard | undefined {
   const withdrawal = withdrawalAt(plan, level);
   const { closes, cuts } = timesAt(plan, level);
   const { unreadySender } = plan.route;
@@ -59,7 +59,7 @@ function refusedUntilGone(service: string, seconds: number): Hazard {
 }
 
 /** Requests that still run when a stopping pod is cut off. */
-export function cutWhileStopping(plan: Plan, level: Level): Hazard | undefined {
+export function cutWhileStopping(plan: Plan, level: AssumptionLevel): Hazard | undefined {
   const { stop } = plan.before;
   const longest = level === 'worst' ? plan.load.request.max : plan.load.request.typical;
   const { closes, cuts, sigterm } = timesAt(plan, level);

@@ -1,13 +1,13 @@
-import type { Schedule } from '../engine/nature';
+import type { ChosenNature } from '../engine/nature';
 import type { Plan, RolloutEvent, StartPlan } from '../plan';
 import { fastestReady, slowestStart } from '../start';
 import { stopTimes } from '../stop';
 import { reachOf } from './bad-version';
 import { carries, fewestReady, loadAt } from './capacity';
-import type { Hazard, Level } from './hazard';
+import type { AssumptionLevel, Hazard } from './hazard';
 
 /** Pods are withdrawn at once, stop as soon as they may, and come back as late as they may. */
-function slowReturn(plan: Plan, event: RolloutEvent): Schedule {
+function slowReturn(plan: Plan, event: RolloutEvent): ChosenNature {
   const { startUp, phase } = slowestStart(startOf(plan, event));
   return {
     withdrawal: 'min',
@@ -28,7 +28,7 @@ function startOf(plan: Plan, event: RolloutEvent): StartPlan {
 }
 
 /** Requests that nobody is there for, or too few. */
-export function tooFewReady(plan: Plan, event: RolloutEvent, level: Level): Hazard | undefined {
+export function tooFewReady(plan: Plan, event: RolloutEvent, level: AssumptionLevel): Hazard | undefined {
   // Pods that are Ready and never answer are not missing.
   if (event === 'bad-version' && reachOf(plan) !== 'first-pods') return undefined;
   const fewest = fewestReady(plan, event, level);
@@ -53,7 +53,7 @@ export function tooFewReady(plan: Plan, event: RolloutEvent, level: Level): Haza
  * Tells whether pods that stop bridge the time in which none is ready: where routers fall back on them, and they go on
  * accepting until the first new pod is known everywhere. A StatefulSet's new pod starts only when the old one is gone.
  */
-function isBridged(plan: Plan, event: RolloutEvent, level: Level): boolean {
+function isBridged(plan: Plan, event: RolloutEvent, level: AssumptionLevel): boolean {
   const { route, kind, strategy } = plan;
   if (!route.fallsBackToTerminating || kind !== 'Deployment') return false;
   // A claim that one pod or node can have keeps the successor out until the pod is gone.
@@ -68,7 +68,7 @@ function isBridged(plan: Plan, event: RolloutEvent, level: Level): boolean {
 }
 
 /** From the moment a pod stops being ready until its successor is: usually, or at the least, where a loss is to be certain. */
-function replacementTime(plan: Plan, event: RolloutEvent, level: Level): number {
+function replacementTime(plan: Plan, event: RolloutEvent, level: AssumptionLevel): number {
   const start = startOf(plan, event);
   const comesAfter = plan.kind !== 'Deployment' || (event === 'rollout' && plan.strategy.type === 'Recreate');
   const gone = comesAfter ? stopTimes(plan.before.stop).sigterm : 0;

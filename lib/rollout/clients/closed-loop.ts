@@ -1,7 +1,7 @@
 import type { Millis } from '../engine/clock';
 import type { Trace } from '../engine/trace';
 import type { Plan } from '../plan';
-import { valueAt } from '../spread';
+import { valueInSpread } from '../spread';
 import type { Cause, LostRequests } from './losses';
 import type { RouterEvent } from './routers';
 import { View } from './view';
@@ -68,7 +68,7 @@ function send(trace: Trace, plan: Plan, view: View, at: Millis, chance: () => nu
   const pod = targets[Math.floor(chance() * targets.length)];
   if (pod === undefined) return { endsAt: at, pod, cause: 'no-endpoint' };
   if (!view.isAccepting(pod)) return { endsAt: at, pod, cause: 'refused' };
-  const endsAt = at + valueAt(plan.load.request, chance()) * 1000;
+  const endsAt = at + valueInSpread(plan.load.request, chance()) * 1000;
   const cutsAt = trace.pods[pod]?.cutsAt ?? Number.POSITIVE_INFINITY;
   const pause = trace.pauses.find((each) => each.pod.id === pod && each.from > at && each.from < endsAt);
   const cut = Math.min(cutsAt, pause?.from ?? Number.POSITIVE_INFINITY);

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan';
 import { Clock, type Millis, millis } from './clock';
-import type { Nature, Quantity } from './nature';
+import type { Nature, Uncertainty } from './nature';
 import type { Pod, Version } from './pod';
 import type { EndpointChange, Pause, ScaleDecision } from './trace';
 
@@ -70,7 +70,7 @@ export class Cluster {
   }
 
   /** How long a controller takes to see a change and act on it, this time. */
-  public controllerLatency(quantity: Quantity = 'controller'): Millis {
+  public controllerLatency(quantity: Uncertainty = 'controller'): Millis {
     return this.nature.draw(quantity, this.plan.latencies.controller, this.now);
   }
 }
@@ -82,7 +82,7 @@ export class WorkQueue {
   public constructor(
     private readonly cluster: Cluster,
     private readonly sync: () => void,
-    private readonly quantity: Quantity = 'controller',
+    private readonly quantity: Uncertainty = 'controller',
   ) {}
 
   public enqueue(): void {

@@ -1,8 +1,8 @@
-import { type Spread, valueAt } from '../spread';
+import { type Spread, valueInSpread } from '../spread';
 import { type Millis, millis } from './clock';
 
 /** What chance decides in a rollout. */
-export type Quantity =
+export type Uncertainty =
   | 'placement'
   | 'start-up'
   | 'probe-phase'
@@ -17,7 +17,7 @@ export type Quantity =
 /** Decides what the manifests leave open: by chance, or as a worst case wants it. */
 export interface Nature {
   /** The length of a quantity that begins at a moment. */
-  draw(quantity: Quantity, spread: Spread, at: Millis): Millis;
+  draw(quantity: Uncertainty, spread: Spread, at: Millis): Millis;
   /** A number from 0 to below 1. */
   chance(): number;
 }
@@ -46,15 +46,15 @@ export function generator(seed: number): () => number {
 /** Decides by seeded chance. */
 export function seeded(seed: number): Nature {
   const chance = generator(seed);
-  return { chance, draw: (_, spread) => millis(valueAt(spread, chance())) };
+  return { chance, draw: (_, spread) => millis(valueInSpread(spread, chance())) };
 }
 
 /** Which end of its spread each quantity takes, or how many seconds; what is not named is typical. */
-export type Schedule = Readonly<Partial<Record<Quantity, 'min' | 'typical' | 'max' | number>>>;
+export type ChosenNature = Readonly<Partial<Record<Uncertainty, 'min' | 'typical' | 'max' | number>>>;
 
 /** Decides as a schedule says, the same each time. */
-export function scheduled(schedule: Schedule): Nature {
-  const draw = (quantity: Quantity, spread: Spread): Millis => {
+export function scheduled(schedule: ChosenNature): Nature {
+  const draw = (quantity: Uncertainty, spread: Spread): Millis => {
     const chosen = schedule[quantity] ?? 'typical';
     return millis(typeof chosen === 'number' ? chosen : spread[chosen]);
   };

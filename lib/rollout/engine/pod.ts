@@ -1,4 +1,4 @@
-import type { PodPlan } from '../plan';
+import type { VersionPlan } from '../plan';
 import type { Millis } from './clock';
 
 /** Which version of the workload a pod runs. */
@@ -9,7 +9,7 @@ export interface Pod {
   readonly id: number;
   readonly name: string;
   readonly version: Version;
-  readonly plan: PodPlan;
+  readonly plan: VersionPlan;
   readonly createdAt: Millis;
   /** Position in a StatefulSet, or the node of a DaemonSet's pod. */
   readonly ordinal: number;

@@ -1,5 +1,5 @@
 import type { Timeline } from '../timeline';
-import { grouped } from './facts';
+import { groupedDigits } from './facts';
 import { ticksOf } from './phases';
 import { rounded, type Scale, stretched } from './scale';
 
@@ -28,9 +28,9 @@ export function capacityOf({ moments, capacityPerPod, requestsPerSecond, lost }:
   return [
     stretched(CAPACITY_HEIGHT, paths.join('')),
     `<text class="dim end" x="-8" y="-8">requests/s</text>`,
-    ...ticks.map((tick) => `<text class="dim end" x="-8" y="${rounded(y(tick) + 4, 1)}">${grouped(tick)}</text>`),
+    ...ticks.map((tick) => `<text class="dim end" x="-8" y="${rounded(y(tick) + 4, 1)}">${groupedDigits(tick)}</text>`),
     requestsPerSecond > 0
-      ? `<text class="load" x="6" y="${loadLabelAt(y(requestsPerSecond))}">load ${grouped(Math.round(requestsPerSecond))}/s</text>`
+      ? `<text class="load" x="6" y="${loadLabelAt(y(requestsPerSecond))}">load ${groupedDigits(Math.round(requestsPerSecond))}/s</text>`
       : '',
   ].join('');
 }

@@ -1,6 +1,6 @@
 import type { WorkloadReport } from '../report';
 import { CAPACITY_HEIGHT, capacityOf } from './capacity';
-import { grouped } from './facts';
+import { groupedDigits } from './facts';
 import { LANE_HEIGHT, laneOf } from './lanes';
 import { chosenPods, endOf, ticksOf } from './phases';
 import { Scale, stretched } from './scale';
@@ -39,7 +39,7 @@ export function chartOf({ timeline }: WorkloadReport, id: string): Chart {
     milestone(timeline.deadlineExceededAtSeconds, 'progress deadline exceeded', -21, bottom, scale),
     ...ticks.map((tick, index) => {
       const fine = index % 2 === 1 ? ' fine' : '';
-      return `<text class="dim middle${fine}" x="${scale.x(tick)}" y="${bottom + 17}">${grouped(tick)} s</text>`;
+      return `<text class="dim middle${fine}" x="${scale.x(tick)}" y="${bottom + 17}">${groupedDigits(tick)} s</text>`;
     }),
   ];
   return {
@@ -60,5 +60,5 @@ function milestone(at: number | null, text: string, y: number, bottom: number, s
 
 function sampleOf(shown: number, all: number): string | undefined {
   if (shown === all) return undefined;
-  return `A sample of ${grouped(shown)} of ${grouped(all)} pods: those that lost requests first, the others evenly chosen.`;
+  return `A sample of ${groupedDigits(shown)} of ${groupedDigits(all)} pods: those that lost requests first, the others evenly chosen.`;
 }

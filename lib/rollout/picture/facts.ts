@@ -2,7 +2,7 @@ import { describeRef } from '../../kubernetes/views/manifest';
 import type { WorkloadReport } from '../report';
 
 /** A whole number with commas: `7,967`. */
-export function grouped(value: number): string {
+export function groupedDigits(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 }
 
@@ -21,17 +21,17 @@ export interface Fact {
 export function factsOf(report: WorkloadReport): readonly Fact[] {
   const { estimate, served, minAvailable, peakPods, read, durationSeconds } = report;
   const { lost, requests, runs } = estimate;
-  const seconds = (value: number) => `${grouped(Math.round(value))} s`;
+  const seconds = (value: number) => `${groupedDigits(Math.round(value))} s`;
   return [
     served
       ? {
-          label: `Requests lost per run (of ${grouped(requests)}; ${count(runs, 'run')})`,
-          value: `median ${grouped(lost.p50)}, 99th percentile ${grouped(lost.p99)}, max ${grouped(lost.max)}`,
+          label: `Requests lost per run (of ${groupedDigits(requests)}; ${count(runs, 'run')})`,
+          value: `median ${groupedDigits(lost.p50)}, 99th percentile ${groupedDigits(lost.p99)}, max ${groupedDigits(lost.max)}`,
         }
       : { label: 'Requests lost per run', value: 'none, since no request reaches these pods' },
     {
       label: 'Pods',
-      value: `at least ${grouped(minAvailable)} of ${grouped(read.replicas)} available, at most ${grouped(peakPods)} at once`,
+      value: `at least ${groupedDigits(minAvailable)} of ${groupedDigits(read.replicas)} available, at most ${groupedDigits(peakPods)} at once`,
     },
     {
       label: 'Duration',
@@ -44,15 +44,15 @@ export function factsOf(report: WorkloadReport): readonly Fact[] {
 }
 
 /** Why requests are lost or the event stalls, a sentence each. */
-export function reasonsOf({ bounds }: WorkloadReport): readonly string[] {
+export function lossReasons({ bounds }: WorkloadReport): readonly string[] {
   return [
     ...bounds.stalls.map((reason) => `Stalls: ${reason}.`),
-    ...bounds.hazards.map(({ cause, why }) => `${CAUSES[cause]}: ${why}.`),
+    ...bounds.hazards.map(({ cause, why }) => `${CAUSE_HEADINGS[cause]}: ${why}.`),
   ];
 }
 
 /** Each way to lose a request, as a heading. */
-export const CAUSES: Readonly<Record<WorkloadReport['bounds']['hazards'][number]['cause'], string>> = {
+export const CAUSE_HEADINGS: Readonly<Record<WorkloadReport['bounds']['hazards'][number]['cause'], string>> = {
   refused: 'Refused',
   cut: 'Cut off',
   overloaded: 'Overloaded',
@@ -68,18 +68,18 @@ export function describeChart({ timeline }: WorkloadReport): string {
   const first = lost[0];
   const times = lost.map(({ atSeconds }) => atSeconds);
   return [
-    `One simulated run: ${count(old, 'old pod')} and ${count(pods.length - old, 'new pod')} over ${grouped(timeline.seconds)} s.`,
+    `One simulated run: ${count(old, 'old pod')} and ${count(pods.length - old, 'new pod')} over ${groupedDigits(timeline.seconds)} s.`,
     capacities.length === 0
       ? ''
-      : `Capacity is between ${grouped(Math.round(Math.min(...capacities)))} and ${grouped(Math.round(Math.max(...capacities)))} requests a second; the load is ${grouped(Math.round(requestsPerSecond))}.`,
+      : `Capacity is between ${groupedDigits(Math.round(Math.min(...capacities)))} and ${groupedDigits(Math.round(Math.max(...capacities)))} requests a second; the load is ${groupedDigits(Math.round(requestsPerSecond))}.`,
     first === undefined
       ? 'No request is lost in this run.'
-      : `${count(total, 'request')} lost in this run, between ${grouped(Math.min(...times))} s and ${grouped(Math.max(...times))} s.`,
+      : `${count(total, 'request')} lost in this run, between ${groupedDigits(Math.min(...times))} s and ${groupedDigits(Math.max(...times))} s.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
 
 function count(amount: number, noun: string): string {
-  return `${grouped(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+  return `${groupedDigits(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,5 @@
 import type { WorkloadReport } from '../report';
-import { grouped } from './facts';
+import { groupedDigits } from './facts';
 import { escapeMarkup } from './markup';
 
 /** What a page was made of and with: the same origin and reports give the same page. */
@@ -29,7 +29,7 @@ export function footerOf(reports: readonly WorkloadReport[], origin: PageOrigin)
     '<footer><dl>',
     ...read,
     `<div><dt>Simulated by</dt><dd>cdk8s-lifecycle ${escapeMarkup(version)}, for Kubernetes ${escapeMarkup(kubernetesVersion)}</dd></div>`,
-    `<div><dt>Runs</dt><dd>${runs.map(grouped).join(' or ')} each, seed ${seed}; the charts show the first</dd></div>`,
+    `<div><dt>Runs</dt><dd>${runs.map(groupedDigits).join(' or ')} each, seed ${seed}; the charts show the first</dd></div>`,
     '</dl></footer>',
   ].join('');
 }
@@ -38,5 +38,5 @@ function fileList(files: readonly string[]): string {
   const items = files.map((file) => `<li>${escapeMarkup(file)}</li>`).join('');
   return files.length <= MOST_FILES
     ? `<ul>${items}</ul>`
-    : `<details><summary>${grouped(files.length)} files</summary><ul>${items}</ul></details>`;
+    : `<details><summary>${groupedDigits(files.length)} files</summary><ul>${items}</ul></details>`;
 }

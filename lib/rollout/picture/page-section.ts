@@ -1,6 +1,6 @@
 import type { WorkloadReport } from '../report';
 import type { Chart } from './chart';
-import { CAUSES, describeChart, factsOf, titleOf } from './facts';
+import { CAUSE_HEADINGS, describeChart, factsOf, titleOf } from './facts';
 import { legendList } from './legend';
 import { escapeMarkup } from './markup';
 import { STANDINGS, standingOf } from './verdict';
@@ -55,7 +55,7 @@ function reasons({ bounds }: WorkloadReport): string {
     ...bounds.stalls.map((reason) => `<li><strong>Stalls</strong>: ${escapeMarkup(reason)}.</li>`),
     ...bounds.hazards.map(
       ({ cause, why, fix }) =>
-        `<li><strong>${CAUSES[cause]}</strong>: ${escapeMarkup(why)}.<br><span class="fix">Fix: ${escapeMarkup(fix)}.</span></li>`,
+        `<li><strong>${CAUSE_HEADINGS[cause]}</strong>: ${escapeMarkup(why)}.<br><span class="fix">Fix: ${escapeMarkup(fix)}.</span></li>`,
     ),
   ];
   return items.length === 0 ? '' : `<ul class="reasons">${items.join('')}</ul>`;

@@ -1,6 +1,6 @@
 import type { WorkloadReport } from '../report';
 import { chartOf, MARGIN } from './chart';
-import { describeChart, factsOf, reasonsOf, titleOf } from './facts';
+import { describeChart, factsOf, lossReasons, titleOf } from './facts';
 import { drawnLegend } from './legend';
 import { escapeMarkup } from './markup';
 import { STYLE } from './style';
@@ -74,7 +74,7 @@ function headingOf(report: WorkloadReport): Panel {
   };
   write(titleOf(report), 'title', 15);
   write(`${sign} ${label}`, `strong ${standing}`, 12);
-  for (const reason of reasonsOf(report)) write(reason, '', 12);
+  for (const reason of lossReasons(report)) write(reason, '', 12);
   for (const fact of sentencesOf(report)) write(fact, 'dim', 12);
   return { body: lines.join('\n'), height: y };
 }

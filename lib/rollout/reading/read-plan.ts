@@ -14,7 +14,7 @@ import { type SurgeRoom, surgeRoomOf, USUAL_DOMAINS } from '../../workloads/surg
 import { honoursMaxUnavailable } from '../../workloads/update-strategy';
 import { withoutVariants } from '../../workloads/variants';
 import { ASSUMPTIONS } from '../assumptions';
-import type { BudgetPlan, LoadPlan, Plan, PodPlan } from '../plan';
+import type { BudgetPlan, LoadPlan, Plan, VersionPlan } from '../plan';
 import { routePlanOf } from './route-plan';
 import { type Scenario, spreadOf } from './scenario';
 import { startPlanOf } from './start-plan';
@@ -102,7 +102,7 @@ function previousOf(object: SetObject, from: ManifestSet | undefined): SetObject
   return found?.workload === undefined ? undefined : found;
 }
 
-function podPlanOf(set: ManifestSet, object: SetObject, scenario: Scenario, version: KubernetesVersion): PodPlan {
+function podPlanOf(set: ManifestSet, object: SetObject, scenario: Scenario, version: KubernetesVersion): VersionPlan {
   const { template } = object.workload as Workload;
   const container = servingOf(set, object)?.container ?? template.containers[0];
   return {

@@ -1,5 +1,5 @@
 import { calledBy, type Script, scriptOf } from '../../kubernetes/text/shell';
-import type { Hook } from '../../kubernetes/views/container';
+import type { LifecycleHook } from '../../kubernetes/views/container';
 import { steadyContainers } from '../../workloads/containers';
 import { isRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
@@ -60,7 +60,7 @@ spec:
   },
 });
 
-function whatWaits({ handler }: Hook): string | undefined {
+function whatWaits({ handler }: LifecycleHook): string | undefined {
   if (handler?.type === 'sleep') return (handler.seconds ?? 0) > 0 ? `sleeps ${handler.seconds}s` : undefined;
   if (handler?.type !== 'exec') return undefined;
   const script = scriptOf(handler.command);

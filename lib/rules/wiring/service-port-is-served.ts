@@ -1,5 +1,5 @@
 import type { SetObject } from '../../kubernetes/set/manifest-set';
-import { type ServicePort, servicePorts } from '../../kubernetes/set/service';
+import { servicePorts, type WrittenServicePort } from '../../kubernetes/set/service';
 import type { ContainerPort } from '../../kubernetes/views/container';
 import { steadyContainers } from '../../workloads/containers';
 import { isService, selectedBy } from '../../workloads/services';
@@ -91,7 +91,7 @@ function isInjected(selected: readonly SetObject[]): boolean {
 }
 
 /** A name counts for its protocol alone; a number is the app's own business. */
-function isTarget({ name, containerPort, protocol }: ContainerPort, port: ServicePort): boolean {
+function isTarget({ name, containerPort, protocol }: ContainerPort, port: WrittenServicePort): boolean {
   if (typeof port.targetPort === 'string') return name === port.targetPort && protocol === port.protocol;
   return containerPort === port.targetPort;
 }

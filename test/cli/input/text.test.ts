@@ -1,4 +1,4 @@
-import { decode, encode, SourceText } from '../../../lib/cli/input/text';
+import { decodeFile, encode, SourceText } from '../../../lib/cli/input/text';
 
 const TEXT = 'kind: Ä\r\n# 漢字 🎉\n';
 
@@ -8,13 +8,13 @@ test.each([
   ['utf-16le', Buffer.from(`\ufeff${TEXT}`, 'utf16le')],
   ['utf-16be', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16()],
 ])('%s is read without its mark and written back as it was', (encoding, bytes) => {
-  const decoded = decode(bytes);
+  const decoded = decodeFile(bytes);
   expect(decoded).toEqual({ text: TEXT, encoding });
   expect(Buffer.from(encode(decoded)).equals(bytes)).toBe(true);
 });
 
 test('bytes that are no text are refused', () => {
-  expect(() => decode(Uint8Array.from([0x61, 0xff, 0xfe]))).toThrow('not valid');
+  expect(() => decodeFile(Uint8Array.from([0x61, 0xff, 0xfe]))).toThrow('not valid');
 });
 
 test('places count from 1', () => {

@@ -1,7 +1,7 @@
 import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
-import type { Nature, Quantity } from '../../../lib/rollout/engine/nature';
+import type { Nature, Uncertainty } from '../../../lib/rollout/engine/nature';
 import type { Plan } from '../../../lib/rollout/plan';
-import { run } from '../../../lib/rollout/run';
+import { runRollout } from '../../../lib/rollout/run';
 import { exactly } from '../../../lib/rollout/spread';
 import { plan as planFrom } from '../../rollout/manifests';
 import { areAlike, stoodAlike, textOf } from './alike';
@@ -79,7 +79,7 @@ function settledMoments({ minReadySeconds }: Shape, { moments, readyAt }: RealRu
 }
 
 function engineCounts(plan: Plan, real: RealRun, variant: Variant): readonly Count[] {
-  const trace = run(plan, 'rollout', new Scripted(real, variant), 'typical');
+  const trace = runRollout(plan, 'rollout', new Scripted(real, variant), 'typical');
   if (plan.kind === 'Deployment') return trace.decisions;
   const moments = trace.pods.flatMap((pod) => [pod.createdAt, pod.deletedAt ?? []].flat());
   return [...new Set(moments)]
@@ -107,7 +107,7 @@ class Scripted implements Nature {
     return 0.5;
   }
 
-  public draw(quantity: Quantity, _: unknown, at: number): number {
+  public draw(quantity: Uncertainty, _: unknown, at: number): number {
     const since = this.real.updatedAt + at;
     if (quantity === 'start-up') {
       const ready = this.real.readyAt[this.started++] ?? Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import type { AnyKind } from '../../../lib/lifecycle/arguments/kind';
+import type { AnyArgumentKind } from '../../../lib/lifecycle/arguments/kind';
 import { image, newChart, resources, synthesize } from '../fixtures';
 import { MAKERS, thrown } from './makers';
 import { STRUCTS } from './structs';
@@ -15,7 +15,7 @@ const SAMPLES: readonly unknown[] = [
   ...[new Map(), image, resources, Duration.seconds(1), Duration.millis(500), { toString: null }],
 ];
 
-function accepts(kind: AnyKind): readonly unknown[] {
+function accepts(kind: AnyArgumentKind): readonly unknown[] {
   return SAMPLES.filter((value) => kind.problems(value, 'it').length === 0);
 }
 
@@ -42,7 +42,7 @@ test.each([
   ['PullPolicy', []],
   ['list of string', [[], ['a']]],
 ])('%s takes that and nothing else', (type, taken) => {
-  expect(accepts(byType.get(type) as AnyKind)).toEqual(taken);
+  expect(accepts(byType.get(type) as AnyArgumentKind)).toEqual(taken);
 });
 
 test.each(MAKERS.map((maker) => [maker.struct.name, maker] as const))(

@@ -1,7 +1,7 @@
 import { boundsOf } from '../../../lib/rollout/bounds/bounds';
 import { seeded } from '../../../lib/rollout/engine/nature';
 import type { Scenario } from '../../../lib/rollout/reading/scenario';
-import { run } from '../../../lib/rollout/run';
+import { runRollout } from '../../../lib/rollout/run';
 import { planFor, type Shape, sleeps, workload } from '../manifests';
 
 const careful: Shape = { preStop: sleeps(10), gracePeriod: 60, maxSurge: 1, maxUnavailable: 0 };
@@ -23,7 +23,7 @@ const quota = {
 const told = (shape: Shape, scenario: Scenario = {}) => {
   const plan = planFor([workload({ ...careful, ...shape })], { scenario });
   const { stalls, needs } = boundsOf(plan, 'rollout');
-  return { stalls, needs, ends: run(plan, 'rollout', seeded(1)).completedAt !== undefined };
+  return { stalls, needs, ends: runRollout(plan, 'rollout', seeded(1)).completedAt !== undefined };
 };
 
 test('one pod a node, and as many nodes as pods: the rollout waits for a node more', () => {
@@ -45,7 +45,7 @@ test('one pod a zone needs a zone more, however many nodes there are', () => {
 test('a quota that the pods fill refuses the new one', () => {
   const plan = planFor([workload(careful), quota]);
   expect(boundsOf(plan, 'rollout').stalls[0]).toMatch(/^ResourceQuota "team" allows 3 pods, the pods that run use 3/);
-  expect(run(plan, 'rollout', seeded(1)).completedAt).toBeUndefined();
+  expect(runRollout(plan, 'rollout', seeded(1)).completedAt).toBeUndefined();
 });
 
 test('a device of which every pod has one is needed once more', () => {

@@ -5,7 +5,7 @@ import { counterexampleOf } from '../../../lib/rollout/bounds/counterexample';
 import { sendRequests, watchedUntil } from '../../../lib/rollout/clients/requests';
 import { seeded } from '../../../lib/rollout/engine/nature';
 import { EVENTS } from '../../../lib/rollout/plan';
-import { run } from '../../../lib/rollout/run';
+import { runRollout } from '../../../lib/rollout/run';
 import { anyOtherShape, anyShape, planFor, type Shape, sleeps, workload } from '../manifests';
 
 const publishing = {
@@ -44,7 +44,7 @@ test('where the bounds say that nothing is lost behind such a Service, no run lo
       const plan = planned(shape);
       const { worst, hazards, stalls } = boundsOf(plan, event);
       const nature = seeded(seed);
-      const trace = run(plan, event, nature);
+      const trace = runRollout(plan, event, nature);
       const { lost } = sendRequests(trace, plan, nature, watchedUntil(trace, plan));
       if (worst === 'no-loss') expect(lost).toEqual([]);
       else if (stalls.length === 0) {

@@ -1,6 +1,6 @@
 import { lossesOf, sendRequests, watchedUntil } from '../../../lib/rollout/clients/requests';
 import { scheduled, seeded } from '../../../lib/rollout/engine/nature';
-import { run } from '../../../lib/rollout/run';
+import { runRollout } from '../../../lib/rollout/run';
 import { plan, sleeps } from '../manifests';
 
 const one = { replicas: 2, maxSurge: 1, maxUnavailable: 0 };
@@ -9,7 +9,7 @@ test('what is refused is the rate, times the share of the pod, times what the la
   const scenario = { requestsPerSecond: 30, routers: 1, withdrawalSeconds: 4, registrationSeconds: 0 };
   const given = plan({ ...one, preStop: sleeps(1) }, { scenario });
   const nature = scheduled({ kubelet: 'min' });
-  const trace = run(given, 'rollout', nature);
+  const trace = runRollout(given, 'rollout', nature);
   // A request that runs for the whole grace period can be cut, though next to none does.
   const losses = lossesOf(trace, given, nature, watchedUntil(trace, given)).filter(({ expected }) => expected > 1e-6);
   expect(losses.map(({ cause }) => cause)).toEqual(['refused', 'refused']);
@@ -31,7 +31,7 @@ test('a process that exits at once cuts the requests that it has: the rate times
   } as const;
   const given = plan(one, { scenario });
   const nature = scheduled({ kubelet: 'max' });
-  const trace = run(given, 'rollout', nature);
+  const trace = runRollout(given, 'rollout', nature);
   const cut = lossesOf(trace, given, nature, watchedUntil(trace, given)).filter(({ cause }) => cause === 'cut');
   // Withdrawn at its deletion, and cut a second later: of 2 s of a third of 30 requests, one second is left.
   expect(cut.map(({ expected }) => Math.round(expected))).toEqual([10, 10]);
@@ -45,7 +45,7 @@ test('batches and single requests come to the same: an open and a closed loop of
     let lost = 0;
     for (let seed = 0; seed < 40; seed++) {
       const nature = seeded(seed);
-      const trace = run(given, 'rollout', nature);
+      const trace = runRollout(given, 'rollout', nature);
       for (const { count } of sendRequests(trace, given, nature, watchedUntil(trace, given)).lost) lost += count;
     }
     return lost / 40;
@@ -60,7 +60,7 @@ test('more than the pods that are left can answer is lost as overload', () => {
     { scenario: { loadShare: 0.8 } },
   );
   const nature = scheduled({});
-  const trace = run(given, 'rollout', nature);
+  const trace = runRollout(given, 'rollout', nature);
   const losses = lossesOf(trace, given, nature, watchedUntil(trace, given));
   expect(new Set(losses.map(({ cause }) => cause))).toEqual(new Set(['overloaded']));
   const [first] = losses;
@@ -73,7 +73,7 @@ test('where no pod is ready, kube-proxy sends to those that stop, and other rout
   const causes = (route: string) => {
     const given = plan(shape, { scenario: { route, startUpSeconds: 5 } });
     const nature = scheduled({});
-    const trace = run(given, 'rollout', nature);
+    const trace = runRollout(given, 'rollout', nature);
     return lossesOf(trace, given, nature, watchedUntil(trace, given)).map(({ cause }) => cause);
   };
   expect(causes('cluster-ip')).toEqual([]);

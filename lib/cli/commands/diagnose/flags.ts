@@ -30,7 +30,7 @@ export function clock(now: string | undefined): string {
 }
 
 /** Reads `90s`, `10m`, `1h` or plain seconds. */
-export function secondsOf(text: string): number {
+export function flagSeconds(text: string): number {
   const [, number, unit = 's'] = /^(\d+)([smh])?$/.exec(text) ?? [];
   if (number === undefined)
     throw new CouldNotRun(`--timeout '${text}' is not a duration; write it like 90s, 10m or 1h`);

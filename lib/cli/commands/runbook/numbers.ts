@@ -1,4 +1,4 @@
-import { count } from '../../../diagnosis/telling/printable';
+import { counted } from '../../../diagnosis/telling/printable';
 import type { ManifestSet, WorkloadObject } from '../../../kubernetes/set/manifest-set';
 import { API_DEFAULTS } from '../../../kubernetes/versions/api-defaults';
 import type { KubernetesVersion } from '../../../kubernetes/versions/kubernetes-version';
@@ -67,11 +67,11 @@ function rolloutOf(
   const rolling = replicas === undefined ? undefined : rollingUpdateOf(workload, replicas, version);
   if (rolling === undefined || replicas === undefined) return undefined;
   const missing = replicas - podsLeftBy(rolling, workload.kind, replicas);
-  return `at most ${count(rolling.surge, 'pod')} above the replicas, and at most ${count(missing, 'pod')} missing`;
+  return `at most ${counted(rolling.surge, 'pod')} above the replicas, and at most ${counted(missing, 'pod')} missing`;
 }
 
 /** Image and resources of each container. */
-export function containersOf({ workload }: WorkloadObject): string {
+export function containerTable({ workload }: WorkloadObject): string {
   const amount = (container: Container, list: 'requests' | 'limits', name: string) => {
     const value = container[list][name];
     return value === undefined || value === null ? 'none' : plain(String(value));
@@ -114,7 +114,7 @@ function means(probe: Probe): string {
 }
 
 /** What each probe asks, and what its numbers come to; undefined where there is none. */
-export function probesOf({ workload }: WorkloadObject): string | undefined {
+export function probeTable({ workload }: WorkloadObject): string | undefined {
   const rows = allContainers(workload.template).flatMap((container) =>
     [container.startupProbe, container.livenessProbe, container.readinessProbe].flatMap((probe) =>
       probe === undefined ? [] : [[code(container.name), probe.type.replace('Probe', ''), asks(probe), means(probe)]],

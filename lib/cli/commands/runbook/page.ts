@@ -8,7 +8,7 @@ import { failureSection } from './failure';
 import { failuresOf } from './failures';
 import { constructOf } from './made-by';
 import { code, plain, shell, table } from './markdown';
-import { containersOf, numbersOf, probesOf } from './numbers';
+import { containerTable, numbersOf, probeTable } from './numbers';
 import { requestsSection } from './requests';
 import { type Anchors, type Section, writePage } from './sections';
 import { type PlatformFacts, trafficOf } from './traffic';
@@ -67,11 +67,11 @@ function objects(app: App, { sourceOf }: PageContext): string {
 }
 
 function workloadSection({ set }: App, object: WorkloadObject, { platform }: PageContext): Section {
-  const probes = probesOf(object);
+  const probes = probeTable(object);
   const traffic = trafficOf(set, object, platform);
   return {
     title: plain(describeRef(object.ref)),
-    body: [numbersOf(set, object, targetVersionOf(platform)), containersOf(object)],
+    body: [numbersOf(set, object, targetVersionOf(platform)), containerTable(object)],
     parts: [
       ...(probes === undefined ? [] : [{ title: 'Probes', body: [probes] }]),
       ...(traffic === undefined ? [] : [requestsSection(object, traffic)]),

@@ -1,5 +1,5 @@
 import type { SetObject, WorkloadObject } from '../../../kubernetes/set/manifest-set';
-import { declaresTarget, type ServicePort, servicePorts } from '../../../kubernetes/set/service';
+import { declaresTarget, servicePorts, type WrittenServicePort } from '../../../kubernetes/set/service';
 import { portNumber } from '../../../kubernetes/views/container';
 import { objectOf, objectsOf, stringOf, stringsOf } from '../../../kubernetes/views/json';
 import { allContainers } from '../../../kubernetes/views/pod-template';
@@ -67,7 +67,7 @@ function serviceRows(service: SetObject, object: WorkloadObject): ReadonlyArray<
   ]);
 }
 
-function targetOf({ targetPort }: ServicePort, { workload }: WorkloadObject): string {
+function targetOf({ targetPort }: WrittenServicePort, { workload }: WorkloadObject): string {
   const container = allContainers(workload.template).find((each) => declaresTarget(each, targetPort));
   const shown = code(String(targetPort ?? ''));
   if (container === undefined) return `port ${shown}, which no container declares`;

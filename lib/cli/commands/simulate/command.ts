@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { EVENTS, type RolloutEvent } from '../../../rollout/plan';
 import { answering } from '../../frame/answer';
-import { choice, collect, oneOf, readWhole, splitList } from '../../frame/option-values';
+import { choice, collect, oneOfWords, readWhole, splitList } from '../../frame/option-values';
 import { CONFIG, KUBERNETES_VERSION, NO_CONFIG } from '../../settings/flags';
 import { FORMATS, type SimulateFlags } from './flags';
 
@@ -54,5 +54,5 @@ export function register(program: Command): void {
 }
 
 function readEvents(value: string, before?: readonly RolloutEvent[]): readonly RolloutEvent[] {
-  return splitList(value, before).map((event) => oneOf('event', event, EVENTS));
+  return splitList(value, before).map((event) => oneOfWords('event', event, EVENTS));
 }

@@ -1,6 +1,6 @@
 import { stringOf } from '../../../kubernetes/views/json';
 import { describe, get } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -25,7 +25,7 @@ export const PVC_LOST = defineDiagnosis({
   match: (subject) =>
     subject.status.phase === 'Lost'
       ? {
-          cause: `claim ${quoted(subject.ref.name)} has lost its volume ${quoted(stringOf(subject.spec.volumeName))}`,
+          cause: `claim ${inQuotes(subject.ref.name)} has lost its volume ${inQuotes(stringOf(subject.spec.volumeName))}`,
           proof: ['phase Lost'],
           command: describe(subject.ref),
           more: [get(null, 'persistentvolumes', null)],

@@ -2,7 +2,7 @@ import { stringOf } from '../../../kubernetes/views/json';
 import { showEvent } from '../../evidence/cluster-event';
 import { MINUTE } from '../../evidence/time';
 import { describe } from '../../telling/command';
-import { duration, quoted } from '../../telling/printable';
+import { inQuotes, shownDuration } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -43,15 +43,15 @@ export const PVC_PENDING = defineDiagnosis({
     const storageClass = stringOf(subject.spec.storageClassName);
     const why =
       missing !== undefined
-        ? `: its storage class ${quoted(missing)} does not exist`
+        ? `: its storage class ${inQuotes(missing)} does not exist`
         : waits
           ? ': its storage class waits for the first pod that uses it'
           : storageClass === undefined
             ? ' (it names no storage class)'
-            : ` (storage class ${quoted(storageClass)})`;
+            : ` (storage class ${inQuotes(storageClass)})`;
     const age = evidence.since(subject.created);
     return {
-      cause: `claim ${quoted(subject.ref.name)} is not bound to a volume${why}${age === undefined || age < MINUTE ? '' : `, for ${duration(age)} now`}`,
+      cause: `claim ${inQuotes(subject.ref.name)} is not bound to a volume${why}${age === undefined || age < MINUTE ? '' : `, for ${shownDuration(age)} now`}`,
       proof: [`phase ${phase ?? '(none)'}`, ...(event === undefined ? ['no event says why'] : [showEvent(event)])],
       command: describe(subject.ref),
       more: [['kubectl', 'get', 'storageclasses']],

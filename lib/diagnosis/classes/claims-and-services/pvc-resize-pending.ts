@@ -3,7 +3,7 @@ import { objectOf, stringOf } from '../../../kubernetes/views/json';
 import { conditionIn, showCondition } from '../../evidence/condition';
 import type { ObservedObject } from '../../evidence/observed-object';
 import { describe } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -49,7 +49,7 @@ export const PVC_RESIZE_PENDING = defineDiagnosis({
     const asked = stringOf(objectOf(objectOf(subject.spec.resources).requests).storage);
     const has = stringOf(objectOf(subject.status.capacity).storage);
     return {
-      cause: `claim ${quoted(subject.ref.name)} asks for ${asked ?? 'more'} and has ${has ?? 'less'}${condition === undefined ? '' : `: ${condition.message || condition.type}`}`,
+      cause: `claim ${inQuotes(subject.ref.name)} asks for ${asked ?? 'more'} and has ${has ?? 'less'}${condition === undefined ? '' : `: ${condition.message || condition.type}`}`,
       proof: condition === undefined ? [`capacity ${has}`] : [showCondition(condition)],
       command: describe(subject.ref),
       field: 'spec.resources.requests.storage',

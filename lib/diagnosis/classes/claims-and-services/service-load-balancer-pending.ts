@@ -2,7 +2,7 @@ import { isObject, listOf, objectOf, objectsOf, stringOf } from '../../../kubern
 import { showEvent } from '../../evidence/cluster-event';
 import { MINUTE } from '../../evidence/time';
 import { describe, get } from '../../telling/command';
-import { duration, quoted } from '../../telling/printable';
+import { inQuotes, shownDuration } from '../../telling/printable';
 import { defineDiagnosis, ENDLESS } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -43,7 +43,7 @@ export const SERVICE_LOAD_BALANCER_PENDING = defineDiagnosis({
     const loadBalancerClass = stringOf(spec.loadBalancerClass);
     const age = evidence.since(subject.created);
     return {
-      cause: `Service ${quoted(subject.ref.name)} has no load balancer${age === undefined ? '' : ` after ${duration(age)}`}${event?.reason.includes('Failed') ? ': its controller fails' : isObject(status.loadBalancer) ? '' : ', and no status'}`,
+      cause: `Service ${inQuotes(subject.ref.name)} has no load balancer${age === undefined ? '' : ` after ${shownDuration(age)}`}${event?.reason.includes('Failed') ? ': its controller fails' : isObject(status.loadBalancer) ? '' : ', and no status'}`,
       proof: [event === undefined ? 'status.loadBalancer is empty' : showEvent(event)],
       command: describe(subject.ref),
       more: [get(null, 'pods', null, '-A', '-o', 'wide')],

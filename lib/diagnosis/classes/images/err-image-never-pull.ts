@@ -1,6 +1,6 @@
 import { showState, waitsFor } from '../../evidence/pod-view';
 import { describe } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { forContainers } from '../container-diagnosis';
 import { yaml } from '../yaml';
 
@@ -30,7 +30,7 @@ export const ERR_IMAGE_NEVER_PULL = forContainers({
   match(container, pod) {
     if (!waitsFor(container, 'ErrImageNeverPull')) return undefined;
     return {
-      cause: `container ${quoted(container.name)} may not pull ${quoted(container.spec.image)} (imagePullPolicy Never), and node ${quoted(pod.nodeName)} does not have it`,
+      cause: `container ${inQuotes(container.name)} may not pull ${inQuotes(container.spec.image)} (imagePullPolicy Never), and node ${inQuotes(pod.nodeName)} does not have it`,
       proof: [showState(container)],
       command: describe(pod.ref),
       field: `${container.field}.imagePullPolicy`,

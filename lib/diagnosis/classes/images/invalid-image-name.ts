@@ -1,7 +1,7 @@
 import { parseImage } from '../../../kubernetes/text/image-reference';
 import { showState, waitsFor } from '../../evidence/pod-view';
 import { describe } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { forContainers } from '../container-diagnosis';
 import { yaml } from '../yaml';
 
@@ -34,7 +34,7 @@ export const INVALID_IMAGE_NAME = forContainers({
     const parsed = parseImage(image ?? '');
     const why = typeof parsed === 'string' ? `: ${parsed}` : '';
     return {
-      cause: `container ${quoted(container.name)} names the image ${quoted(image)}, which is not an image reference${image?.includes('://') ? ': it begins with a scheme' : why}`,
+      cause: `container ${inQuotes(container.name)} names the image ${inQuotes(image)}, which is not an image reference${image?.includes('://') ? ': it begins with a scheme' : why}`,
       proof: [showState(container)],
       command: describe(pod.ref),
       field: `${container.field}.image`,

@@ -4,7 +4,7 @@ import type { ObservedObject } from '../../evidence/observed-object';
 import { DAY, timeOf } from '../../evidence/time';
 import { jobFailure } from '../../reading/job-status';
 import { describe, get } from '../../telling/command';
-import { duration, quoted } from '../../telling/printable';
+import { inQuotes, shownDuration } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -49,14 +49,14 @@ export const CRON_JOB_LAST_RUN_FAILED = defineDiagnosis({
     if (failed === undefined && !(isTold && (active === 0 || hangs))) return undefined;
     const what =
       failed !== undefined
-        ? `its last run, Job ${quoted(failed.ref.name)}, has failed`
+        ? `its last run, Job ${inQuotes(failed.ref.name)}, has failed`
         : hangs
-          ? `its last run is still active after ${duration(lasted)}`
+          ? `its last run is still active after ${shownDuration(lasted)}`
           : succeeded === undefined
             ? 'its last run did not succeed, and neither did any before'
             : 'its last run did not succeed';
     return {
-      cause: `CronJob ${quoted(ref.name)}: ${what}`,
+      cause: `CronJob ${inQuotes(ref.name)}: ${what}`,
       proof: [
         `lastScheduleTime ${stringOf(status.lastScheduleTime) ?? 'none'}, lastSuccessfulTime ${stringOf(status.lastSuccessfulTime) ?? 'none'}, ${active} active`,
       ],

@@ -2,7 +2,7 @@ import { stringOf } from '../../../kubernetes/views/json';
 import { showEvent } from '../../evidence/cluster-event';
 import { DAY } from '../../evidence/time';
 import { describe } from '../../telling/command';
-import { duration, quoted } from '../../telling/printable';
+import { inQuotes, shownDuration } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -38,7 +38,7 @@ export const CRON_JOB_NEVER_SCHEDULED = defineDiagnosis({
     });
     const zone = stringOf(subject.spec.timeZone);
     return {
-      cause: `CronJob ${quoted(subject.ref.name)} has not started a run yet${age === undefined ? '' : ` in ${duration(age)}`}; its schedule is ${quoted(stringOf(subject.spec.schedule))}${zone === undefined ? ', in the time zone of the controller' : ` in ${zone}`}`,
+      cause: `CronJob ${inQuotes(subject.ref.name)} has not started a run yet${age === undefined ? '' : ` in ${shownDuration(age)}`}; its schedule is ${inQuotes(stringOf(subject.spec.schedule))}${zone === undefined ? ', in the time zone of the controller' : ` in ${zone}`}`,
       proof: [event === undefined ? 'no lastScheduleTime' : showEvent(event)],
       command: describe(subject.ref),
       field: zone !== undefined && event?.reason === 'UnknownTimeZone' ? 'spec.timeZone' : 'spec.schedule',

@@ -1,5 +1,5 @@
 import { describe } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -23,7 +23,7 @@ export const CRON_JOB_SUSPENDED = defineDiagnosis({
   match: (subject) =>
     subject.spec.suspend === true
       ? {
-          cause: `CronJob ${quoted(subject.ref.name)} is suspended: no run starts`,
+          cause: `CronJob ${inQuotes(subject.ref.name)} is suspended: no run starts`,
           proof: ['spec.suspend true'],
           command: describe(subject.ref),
           field: 'spec.suspend',

@@ -2,7 +2,7 @@ import { stringOf } from '../../../kubernetes/views/json';
 import { conditionIn } from '../../evidence/condition';
 import type { ObservedObject } from '../../evidence/observed-object';
 import { JOB_PAGES, jobProof, podsOf } from '../../reading/job-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -30,6 +30,6 @@ export const JOB_COMPLETE = defineDiagnosis({
   `,
   match: (subject) =>
     isComplete(subject)
-      ? { cause: `Job ${quoted(subject.ref.name)} is complete`, ...jobProof(subject), sameAs: 'complete' }
+      ? { cause: `Job ${inQuotes(subject.ref.name)} is complete`, ...jobProof(subject), sameAs: 'complete' }
       : undefined,
 });

@@ -1,6 +1,6 @@
 import { conditionIn } from '../../evidence/condition';
 import { jobProof } from '../../reading/job-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -25,7 +25,7 @@ export const JOB_SUSPENDED = defineDiagnosis({
     const condition = conditionIn(subject.conditions, 'Suspended', 'True');
     if (condition === undefined && subject.spec.suspend !== true) return undefined;
     return {
-      cause: `Job ${quoted(subject.ref.name)} is suspended`,
+      cause: `Job ${inQuotes(subject.ref.name)} is suspended`,
       ...jobProof(subject, condition),
       field: 'spec.suspend',
       sameAs: 'suspended',

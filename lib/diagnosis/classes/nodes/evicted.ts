@@ -5,7 +5,7 @@ import { resourceField } from '../../reading/fields';
 import { disruption, proofOf } from '../../reading/node-facts';
 import { describe, describeNamed } from '../../telling/command';
 import type { Match } from '../../telling/match';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineNodeDiagnosis } from '../node-diagnosis';
 import { yaml } from '../yaml';
 
@@ -42,7 +42,7 @@ function matchEviction(pod: PodView): Match {
   if (volume !== undefined) {
     return {
       ...base,
-      cause: `the pod was evicted: its emptyDir volume ${quoted(volume)} grew beyond its sizeLimit`,
+      cause: `the pod was evicted: its emptyDir volume ${inQuotes(volume)} grew beyond its sizeLimit`,
       field: `spec.volumes[name=${volume}].emptyDir.sizeLimit`,
       preventedBy: 'tmpfs-fits-memory',
     };
@@ -56,7 +56,7 @@ function matchEviction(pod: PodView): Match {
     return {
       ...base,
       ...(limitOf === undefined ? {} : { container: limitOf }),
-      cause: `the pod was evicted: ${limitOf === undefined ? 'it' : `container ${quoted(name)}`} wrote more to local disk than its ephemeral-storage limit allows`,
+      cause: `the pod was evicted: ${limitOf === undefined ? 'it' : `container ${inQuotes(name)}`} wrote more to local disk than its ephemeral-storage limit allows`,
       field,
     };
   }
@@ -69,7 +69,7 @@ function matchEviction(pod: PodView): Match {
   const use =
     container === undefined
       ? ''
-      : `; container ${quoted(container.name)} used ${container.usage} of a request of ${container.request}`;
+      : `; container ${inQuotes(container.name)} used ${container.usage} of a request of ${container.request}`;
   const field =
     resource === undefined
       ? undefined

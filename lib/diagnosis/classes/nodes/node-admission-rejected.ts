@@ -2,7 +2,7 @@ import type { PodView } from '../../evidence/pod-view';
 import { resourceField } from '../../reading/fields';
 import { proofOf } from '../../reading/node-facts';
 import { describe, describeNamed } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineNodeDiagnosis } from '../node-diagnosis';
 import { yaml } from '../yaml';
 
@@ -78,7 +78,7 @@ export const NODE_ADMISSION_REJECTED = defineNodeDiagnosis({
     if (!isRejection) return undefined;
     const field = rejectionField(pod);
     return {
-      cause: `node ${quoted(pod.nodeName)} refused the pod when it arrived (${pod.reason})${pod.message === '' ? '' : `: ${pod.message}`}`,
+      cause: `node ${inQuotes(pod.nodeName)} refused the pod when it arrived (${pod.reason})${pod.message === '' ? '' : `: ${pod.message}`}`,
       proof: proofOf(pod),
       command: describeNamed('Node', null, pod.nodeName),
       more: [describe(pod.ref)],

@@ -4,7 +4,7 @@ import type { Evidence } from '../../evidence/evidence';
 import type { PodView } from '../../evidence/pod-view';
 import { disruption, proofOf } from '../../reading/node-facts';
 import { describeNamed, get } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineNodeDiagnosis } from '../node-diagnosis';
 import { yaml } from '../yaml';
 
@@ -51,7 +51,7 @@ export const NODE_LOST = defineNodeDiagnosis({
     const lost = lostNode(pod, evidence);
     if (pod.reason !== 'NodeLost' && gone === undefined && lost === undefined) return undefined;
     return {
-      cause: `node ${quoted(pod.nodeName)} of the pod no longer responds: its container states are out of date`,
+      cause: `node ${inQuotes(pod.nodeName)} of the pod no longer responds: its container states are out of date`,
       proof: pod.reason === 'NodeLost' ? proofOf(pod) : [lost ?? (gone === undefined ? '' : showCondition(gone))],
       command: describeNamed('Node', null, pod.nodeName),
       more: [get(null, 'nodes', null)],

@@ -1,6 +1,6 @@
 import { disruption, proofOf } from '../../reading/node-facts';
 import { describe, describeNamed } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineNodeDiagnosis } from '../node-diagnosis';
 import { yaml } from '../yaml';
 
@@ -34,7 +34,7 @@ export const NODE_SHUTDOWN = defineNodeDiagnosis({
       (pod.phase === 'Failed' && /node shutdown|node is shutting down|imminent node shutdown/i.test(pod.message));
     if (!isShutdown) return undefined;
     return {
-      cause: `node ${quoted(pod.nodeName)} was shut down and ${pod.reason === 'NodeShutdown' ? 'refused the pod' : 'ended the pod'}`,
+      cause: `node ${inQuotes(pod.nodeName)} was shut down and ${pod.reason === 'NodeShutdown' ? 'refused the pod' : 'ended the pod'}`,
       proof: proofOf(pod),
       command: describeNamed('Node', null, pod.nodeName),
       more: [describe(pod.ref)],

@@ -1,7 +1,7 @@
 import { showCondition } from '../../evidence/condition';
 import { disruption, proofOf } from '../../reading/node-facts';
 import { describe, events } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineNodeDiagnosis } from '../node-diagnosis';
 import { yaml } from '../yaml';
 
@@ -32,7 +32,7 @@ export const PREEMPTED = defineNodeDiagnosis({
     if (!['Preempting', 'Preempted', 'PreemptionByScheduler'].includes(pod.reason) && condition === undefined)
       return undefined;
     return {
-      cause: `the pod was preempted on node ${quoted(pod.nodeName)} by a pod of higher priority`,
+      cause: `the pod was preempted on node ${inQuotes(pod.nodeName)} by a pod of higher priority`,
       proof: condition === undefined ? proofOf(pod) : [showCondition(condition)],
       command: describe(pod.ref),
       more: [events(pod.ref)],

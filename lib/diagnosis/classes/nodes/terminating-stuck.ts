@@ -4,7 +4,7 @@ import { MINUTE } from '../../evidence/time';
 import { DELETION_PAGES, deletionProof, WORKLOADS_AND_SERVICE } from '../../reading/deletion';
 import { describe, describeNamed, get } from '../../telling/command';
 import type { Match } from '../../telling/match';
-import { duration, quoted } from '../../telling/printable';
+import { inQuotes, shownDuration } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -20,11 +20,11 @@ function lateBy({ deletionDue, pod }: ObservedObject, evidence: Evidence): numbe
 function holdUp({ finalizers, pod }: ObservedObject): string {
   if (finalizers.length > 0) {
     const [noun, verb] = finalizers.length === 1 ? ['finalizer', 'is'] : ['finalizers', 'are'];
-    return `${noun} ${finalizers.map(quoted).join(', ')} ${verb} still on it`;
+    return `${noun} ${finalizers.map(inQuotes).join(', ')} ${verb} still on it`;
   }
-  const where = pod?.nodeName === undefined ? '' : `; node ${quoted(pod.nodeName)} has not reported its end`;
+  const where = pod?.nodeName === undefined ? '' : `; node ${inQuotes(pod.nodeName)} has not reported its end`;
   const running = pod?.containers.find(({ state }) => state.type === 'running');
-  if (running !== undefined) return `container ${quoted(running.name)} is still reported as running${where}`;
+  if (running !== undefined) return `container ${inQuotes(running.name)} is still reported as running${where}`;
   const hasStopped = pod?.containers.some(({ state }) => state.type === 'terminated') === true;
   return `${hasStopped ? 'its containers have ended' : 'no container runs'}, and nobody has removed it${where}`;
 }
@@ -45,7 +45,7 @@ const IS_STUCK = {
     const since = evidence.since(subject.deletionDue) ?? 0;
     const killed = pod?.containers.some(({ state }) => state.type === 'terminated' && state.exitCode === 137) === true;
     return {
-      cause: `${ref.kind ?? 'the object'} should have been gone ${duration(since)} ago: ${holdUp(subject)}`,
+      cause: `${ref.kind ?? 'the object'} should have been gone ${shownDuration(since)} ago: ${holdUp(subject)}`,
       proof: [
         deletionProof(subject),
         ...(killed ? ['exit code 137 is the kill at the end of the grace period, not a lack of memory'] : []),

@@ -3,7 +3,7 @@ import type { ObservedObject } from '../../evidence/observed-object';
 import { DELETION_PAGES, deletionProof, WORKLOADS_AND_SERVICE } from '../../reading/deletion';
 import { describe } from '../../telling/command';
 import type { Match } from '../../telling/match';
-import { duration } from '../../telling/printable';
+import { shownDuration } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -20,7 +20,7 @@ const IS_TERMINATING = {
     if (subject.deletionDue === undefined) return undefined;
     const left = -(evidence.since(subject.deletionDue) ?? 0);
     return {
-      cause: `${subject.ref.kind ?? 'the object'} is being deleted${left > 0 ? `, and has ${duration(left)} left to end` : ''}`,
+      cause: `${subject.ref.kind ?? 'the object'} is being deleted${left > 0 ? `, and has ${shownDuration(left)} left to end` : ''}`,
       proof: [deletionProof(subject)],
       command: describe(subject.ref),
       sameAs: 'terminating',

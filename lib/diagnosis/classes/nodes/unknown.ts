@@ -1,5 +1,5 @@
 import { describe, describeNamed } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -32,8 +32,8 @@ export const UNKNOWN = definePodDiagnosis({
     return {
       cause:
         pod.phase === 'Unknown'
-          ? `node ${quoted(pod.nodeName)} does not report what the pod does`
-          : `the pod has the phase ${quoted(pod.phase)}, which Kubernetes does not have`,
+          ? `node ${inQuotes(pod.nodeName)} does not report what the pod does`
+          : `the pod has the phase ${inQuotes(pod.phase)}, which Kubernetes does not have`,
       proof: [`phase ${pod.phase}`],
       command: pod.nodeName === undefined ? describe(pod.ref) : describeNamed('Node', null, pod.nodeName),
       sameAs: pod.nodeName ?? pod.phase,

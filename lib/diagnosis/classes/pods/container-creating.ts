@@ -1,7 +1,7 @@
-import { appsOf, isUncreated, showState } from '../../evidence/pod-view';
+import { isUncreated, showState, steadyContainersOf } from '../../evidence/pod-view';
 import { seriousness } from '../../reading/waiting';
 import { describe, events } from '../../telling/command';
-import { duration, quoted } from '../../telling/printable';
+import { inQuotes, shownDuration } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -37,13 +37,13 @@ export const CONTAINER_CREATING = definePodDiagnosis({
   `,
   match(pod, evidence) {
     if (pod.phase === 'Failed') return undefined;
-    const container = appsOf(pod).find(isUncreated);
+    const container = steadyContainersOf(pod).find(isUncreated);
     if (container === undefined) return undefined;
     const lasted = evidence.since(pod.started ?? pod.created);
     const known = evidence.eventsOf(pod).length > 0;
     return {
       container: container.name,
-      cause: `container ${quoted(container.name)} is being created on node ${quoted(pod.nodeName)}${lasted === undefined ? '' : `, for ${duration(lasted)} now`}${known ? '' : '; events would show whether a volume, the network or the image keeps it waiting'}`,
+      cause: `container ${inQuotes(container.name)} is being created on node ${inQuotes(pod.nodeName)}${lasted === undefined ? '' : `, for ${shownDuration(lasted)} now`}${known ? '' : '; events would show whether a volume, the network or the image keeps it waiting'}`,
       proof: [showState(container)],
       command: events(pod.ref),
       more: [describe(pod.ref)],

@@ -1,4 +1,4 @@
-import { appsOf } from '../../evidence/pod-view';
+import { steadyContainersOf } from '../../evidence/pod-view';
 import { contentionOf } from '../../reading/usage';
 import { get } from '../../telling/command';
 import { definePodDiagnosis } from '../diagnosis';
@@ -37,7 +37,7 @@ export const HEALTHY = definePodDiagnosis({
             running: {}
   `,
   match(pod, evidence) {
-    const contention = appsOf(pod)
+    const contention = steadyContainersOf(pod)
       .map((container) => contentionOf(container, pod, evidence))
       .find((found) => found !== undefined);
     return {

@@ -1,6 +1,6 @@
-import { appsOf, lastEnd, showState } from '../../evidence/pod-view';
+import { lastEnd, showState, steadyContainersOf } from '../../evidence/pod-view';
 import { describe, logs, top } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -41,13 +41,16 @@ export const HIGH_RESTART_COUNT = definePodDiagnosis({
             terminated: { reason: Error, exitCode: 1 }
   `,
   match(pod) {
-    const most = appsOf(pod).reduce((a, b) => (b.restarts > (a?.restarts ?? 0) ? b : a), appsOf(pod)[0]);
+    const most = steadyContainersOf(pod).reduce(
+      (a, b) => (b.restarts > (a?.restarts ?? 0) ? b : a),
+      steadyContainersOf(pod)[0],
+    );
     if (pod.phase !== 'Running' || most === undefined || most.restarts < MANY_RESTARTS) return undefined;
     const exitCode = lastEnd(most)?.exitCode;
     const isKill = exitCode === 137 && most.spec.livenessProbe !== undefined;
     return {
       container: most.name,
-      cause: `container ${quoted(most.name)} is ready now, but has restarted ${most.restarts} times${exitCode === undefined ? '' : `; its last run ended with exit code ${exitCode}${isKill ? ', which its liveness probe may have caused' : ''}`}`,
+      cause: `container ${inQuotes(most.name)} is ready now, but has restarted ${most.restarts} times${exitCode === undefined ? '' : `; its last run ended with exit code ${exitCode}${isKill ? ', which its liveness probe may have caused' : ''}`}`,
       proof: [showState(most)],
       command: logs(pod.ref, most.name, true),
       more: [describe(pod.ref), top(pod.ref)],

@@ -1,7 +1,7 @@
 import { type PodView, showState } from '../../evidence/pod-view';
 import { seriousness } from '../../reading/waiting';
 import { describe, logs } from '../../telling/command';
-import { duration, quoted } from '../../telling/printable';
+import { inQuotes, shownDuration } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -60,7 +60,7 @@ export const INIT_IN_PROGRESS = definePodDiagnosis({
     const noun = container.role === 'sidecar' ? 'sidecar' : 'init container';
     return {
       container: container.name,
-      cause: `${noun} ${quoted(container.name)} ${state.type === 'running' ? 'runs' : 'has not started'}${lasted === undefined ? '' : `, for ${duration(lasted)} now`}: the app starts after it`,
+      cause: `${noun} ${inQuotes(container.name)} ${state.type === 'running' ? 'runs' : 'has not started'}${lasted === undefined ? '' : `, for ${shownDuration(lasted)} now`}: the app starts after it`,
       proof: [showState(container)],
       command: state.type === 'running' ? logs(pod.ref, container.name, false) : describe(pod.ref),
       severity: seriousness(lasted),

@@ -1,7 +1,7 @@
 import { stringOf } from '../../../kubernetes/views/json';
 import { seriousness } from '../../reading/waiting';
 import { describe, events } from '../../telling/command';
-import { duration, quoted } from '../../telling/printable';
+import { inQuotes, shownDuration } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -32,9 +32,9 @@ export const PENDING = definePodDiagnosis({
     const lasted = evidence.since(pod.created);
     const scheduler = stringOf(pod.spec.schedulerName);
     const own =
-      scheduler === undefined || scheduler === 'default-scheduler' ? '' : ` (its scheduler is ${quoted(scheduler)})`;
+      scheduler === undefined || scheduler === 'default-scheduler' ? '' : ` (its scheduler is ${inQuotes(scheduler)})`;
     return {
-      cause: `${pod.nodeName === undefined ? `no scheduler has placed the pod yet${own}` : `node ${quoted(pod.nodeName)} has not started on the pod yet`}${lasted === undefined ? '' : `, for ${duration(lasted)} now`}`,
+      cause: `${pod.nodeName === undefined ? `no scheduler has placed the pod yet${own}` : `node ${inQuotes(pod.nodeName)} has not started on the pod yet`}${lasted === undefined ? '' : `, for ${shownDuration(lasted)} now`}`,
       proof: [pod.phase === '' ? 'no status' : 'phase Pending, no container status'],
       command: events(pod.ref),
       more: [describe(pod.ref)],

@@ -1,8 +1,8 @@
 import { startupBudget } from '../../../lifecycle/arithmetic/timing';
 import { conditionIn, showCondition } from '../../evidence/condition';
-import { appsOf, showState } from '../../evidence/pod-view';
+import { showState, steadyContainersOf } from '../../evidence/pod-view';
 import { describe, logs } from '../../telling/command';
-import { duration, quoted } from '../../telling/printable';
+import { inQuotes, shownDuration } from '../../telling/printable';
 import { definePodDiagnosis, ENDLESS } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -42,7 +42,7 @@ export const NOT_READY = definePodDiagnosis({
   match(pod, evidence) {
     if (pod.phase !== 'Running') return undefined;
     const ready = conditionIn(pod.conditions, 'Ready', 'False', 'Unknown');
-    const culprit = appsOf(pod).find((container) => container.ready === false);
+    const culprit = steadyContainersOf(pod).find((container) => container.ready === false);
     if (ready === undefined && culprit === undefined) return undefined;
     if (culprit === undefined) {
       return {
@@ -54,12 +54,12 @@ export const NOT_READY = definePodDiagnosis({
     }
     const { state, spec } = culprit;
     if (state.type === 'terminated' && state.exitCode === 0) {
-      const still = appsOf(pod)
+      const still = steadyContainersOf(pod)
         .filter((container) => container.state.type === 'running')
-        .map(({ name }) => quoted(name));
+        .map(({ name }) => inQuotes(name));
       return {
         container: culprit.name,
-        cause: `container ${quoted(culprit.name)} is done${still.length === 0 ? '' : `, but ${still.join(', ')} ${still.length === 1 ? 'goes' : 'go'} on: the pod never completes`}`,
+        cause: `container ${inQuotes(culprit.name)} is done${still.length === 0 ? '' : `, but ${still.join(', ')} ${still.length === 1 ? 'goes' : 'go'} on: the pod never completes`}`,
         proof: [showState(culprit)],
         command: logs(pod.ref, culprit.name, false),
         ...(still.length === 0 ? {} : { preventedBy: 'job-sidecar-ends' }),
@@ -73,8 +73,8 @@ export const NOT_READY = definePodDiagnosis({
     return {
       container: culprit.name,
       cause: isStarting
-        ? `container ${quoted(culprit.name)} is starting: its ${probe?.type} has ${duration(left)} left to succeed`
-        : `container ${quoted(culprit.name)} is not ready, and the status does not say why`,
+        ? `container ${inQuotes(culprit.name)} is starting: its ${probe?.type} has ${shownDuration(left)} left to succeed`
+        : `container ${inQuotes(culprit.name)} is not ready, and the status does not say why`,
       proof: [showState(culprit)],
       command: describe(pod.ref),
       more: [logs(pod.ref, culprit.name, false)],

@@ -1,8 +1,8 @@
 import { objectsOf, stringOf } from '../../../kubernetes/views/json';
 import { conditionIn, showCondition } from '../../evidence/condition';
-import { appsOf } from '../../evidence/pod-view';
+import { steadyContainersOf } from '../../evidence/pod-view';
 import { describe, get } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -43,13 +43,13 @@ export const READINESS_GATE_NOT_READY = definePodDiagnosis({
   `,
   match(pod) {
     if (pod.phase !== 'Running' || conditionIn(pod.conditions, 'Ready', 'True') !== undefined) return undefined;
-    if (appsOf(pod).some(({ ready }) => ready === false)) return undefined;
+    if (steadyContainersOf(pod).some(({ ready }) => ready === false)) return undefined;
     const gates = objectsOf(pod.spec.readinessGates).map(({ item }) => stringOf(item.conditionType) ?? '');
     const open = gates.filter((gate) => conditionIn(pod.conditions, gate, 'True') === undefined);
     const ready = conditionIn(pod.conditions, 'Ready', 'False');
     if (ready?.reason !== 'ReadinessGatesNotReady' && (open.length === 0 || ready === undefined)) return undefined;
     return {
-      cause: `all containers are ready, but readiness gate ${open.map(quoted).join(', ') || '(not named)'} is not True`,
+      cause: `all containers are ready, but readiness gate ${open.map(inQuotes).join(', ') || '(not named)'} is not True`,
       proof: [...(ready === undefined ? [] : [showCondition(ready)])],
       command: get(pod.ref.namespace, 'pod', pod.ref.name, '-o', 'jsonpath={.status.conditions}'),
       more: [describe(pod.ref)],

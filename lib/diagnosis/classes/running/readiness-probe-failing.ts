@@ -1,6 +1,6 @@
 import { startupBudget } from '../../../lifecycle/arithmetic/timing';
 import { matchProbe, PROBE_PAGES, probeEvent, runningFor } from '../../reading/probe-reading';
-import { duration } from '../../telling/printable';
+import { shownDuration } from '../../telling/printable';
 import { forContainers } from '../container-diagnosis';
 import { yaml } from '../yaml';
 
@@ -38,6 +38,6 @@ export const READINESS_PROBE_FAILING = forContainers({
     const match = matchProbe(container, pod, evidence, 'readinessProbe', 'so that the pod gets no requests');
     return lasted === undefined
       ? match
-      : { ...match, cause: `${match.cause} (it has been running for ${duration(lasted)})` };
+      : { ...match, cause: `${match.cause} (it has been running for ${shownDuration(lasted)})` };
   },
 });

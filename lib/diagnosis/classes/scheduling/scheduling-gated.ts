@@ -1,7 +1,7 @@
 import { objectsOf, stringOf } from '../../../kubernetes/views/json';
 import { conditionIn } from '../../evidence/condition';
 import { describe } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -42,7 +42,7 @@ export const SCHEDULING_GATED = definePodDiagnosis({
       (gates.length > 0 && pod.nodeName === undefined && pod.phase === 'Pending');
     if (!isGated) return undefined;
     return {
-      cause: `the pod is waiting for its scheduling ${gates.length === 1 ? 'gate' : 'gates'} ${gates.map(quoted).join(', ')} to be removed`,
+      cause: `the pod is waiting for its scheduling ${gates.length === 1 ? 'gate' : 'gates'} ${gates.map(inQuotes).join(', ')} to be removed`,
       proof: [`PodScheduled=False SchedulingGated`],
       command: describe(pod.ref),
       field: 'spec.schedulingGates',

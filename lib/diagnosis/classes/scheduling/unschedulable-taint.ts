@@ -1,5 +1,5 @@
 import { DESCRIBE_NODES } from '../../reading/refusals';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineUnschedulable } from '../unschedulable-pod';
 import { yaml } from '../yaml';
 
@@ -36,7 +36,7 @@ export const UNSCHEDULABLE_TAINT = defineUnschedulable({
     const shown =
       taints.length === 0
         ? 'a taint that it does not tolerate (the message does not name it)'
-        : `the taint ${taints.map(quoted).join(', ')}, which it does not tolerate`;
+        : `the taint ${taints.map(inQuotes).join(', ')}, which it does not tolerate`;
     return {
       says: `they have ${shown}${ill.length > 0 ? ': the node is unhealthy' : ''}`,
       field: 'spec.tolerations',

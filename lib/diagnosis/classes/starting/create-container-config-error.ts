@@ -3,7 +3,7 @@ import { envField } from '../../reading/fields';
 import { configError } from '../../reading/messages/config-error';
 import { type Command, describe, describeNamed, get } from '../../telling/command';
 import type { Match } from '../../telling/match';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { forContainers } from '../container-diagnosis';
 import { yaml } from '../yaml';
 
@@ -11,15 +11,15 @@ function matchConfig(container: ContainerView, pod: PodView): Match {
   const message = container.state.type === 'waiting' ? container.state.message : '';
   const error = configError(message);
   const base = { proof: [showState(container)], command: describe(pod.ref) as Command };
-  const who = `container ${quoted(container.name)}`;
+  const who = `container ${inQuotes(container.name)}`;
   switch (error.type) {
     case 'missing-object':
       return {
         ...base,
-        cause: `${who} takes values from ${error.kind} ${quoted(error.name)}, which does not exist in the pod's namespace`,
+        cause: `${who} takes values from ${error.kind} ${inQuotes(error.name)}, which does not exist in the pod's namespace`,
         command: get(pod.ref.namespace, error.kind.toLowerCase(), error.name),
         field: envField(container, error.kind, error.name),
-        fix: `Create ${error.kind} ${quoted(error.name)} before the pods that need it, or correct the name; \`optional: true\` lets the container start without it.`,
+        fix: `Create ${error.kind} ${inQuotes(error.name)} before the pods that need it, or correct the name; \`optional: true\` lets the container start without it.`,
         preventedBy: 'reference-exists',
         sameAs: `${error.kind} ${error.name}`,
         scope: 'namespace',
@@ -27,7 +27,7 @@ function matchConfig(container: ContainerView, pod: PodView): Match {
     case 'missing-key':
       return {
         ...base,
-        cause: `${who} takes key ${quoted(error.key)} from ${error.kind} ${quoted(error.name)}, which has no such key`,
+        cause: `${who} takes key ${inQuotes(error.key)} from ${error.kind} ${inQuotes(error.name)}, which has no such key`,
         command: describeNamed(error.kind, pod.ref.namespace, error.name),
         field: envField(container, error.kind, error.name, error.key),
         fix: `Add the key to the ${error.kind}, or correct the key in the container's environment.`,
@@ -45,7 +45,7 @@ function matchConfig(container: ContainerView, pod: PodView): Match {
     case 'user-not-numeric':
       return {
         ...base,
-        cause: `${who} must not run as root (runAsNonRoot), and its image names the user ${quoted(error.user)}: the kubelet cannot tell whether that is root`,
+        cause: `${who} must not run as root (runAsNonRoot), and its image names the user ${inQuotes(error.user)}: the kubelet cannot tell whether that is root`,
         field: `${container.field}.securityContext.runAsUser`,
         fix: 'Set runAsUser to the number of that user, or give the image a numeric USER.',
       };

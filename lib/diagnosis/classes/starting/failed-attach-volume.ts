@@ -5,7 +5,7 @@ import { volumeField } from '../../reading/fields';
 import { creationFailure, volumeIn } from '../../reading/volume-events';
 import { describe, describeNamed, get } from '../../telling/command';
 import type { Match } from '../../telling/match';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -14,9 +14,9 @@ function matchAttach(pod: PodView, event: ClusterEvent): Match {
   const field = volumeField(volume);
   const isMulti = /multi-?attach|already (exclusively attached|used by)|attached to another/i.test(event.message);
   const claim = objectOf(volume?.persistentVolumeClaim).claimName;
-  const which = volume === undefined ? 'a volume' : `volume ${quoted(String(volume.name))}`;
+  const which = volume === undefined ? 'a volume' : `volume ${inQuotes(String(volume.name))}`;
   return {
-    cause: `${which} cannot be attached to node ${quoted(pod.nodeName)}: ${isMulti ? 'it is still attached to another node, and may be attached to only one (ReadWriteOnce)' : 'its storage refuses or does not respond'}`,
+    cause: `${which} cannot be attached to node ${inQuotes(pod.nodeName)}: ${isMulti ? 'it is still attached to another node, and may be attached to only one (ReadWriteOnce)' : 'its storage refuses or does not respond'}`,
     proof: [showEvent(event)],
     command: get(null, 'volumeattachments', null),
     more: [

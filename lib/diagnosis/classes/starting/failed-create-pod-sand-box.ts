@@ -1,7 +1,7 @@
 import { showEvent } from '../../evidence/cluster-event';
 import { creationFailure } from '../../reading/volume-events';
 import { describe, describeNamed, get } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -74,7 +74,7 @@ export const FAILED_CREATE_POD_SAND_BOX = definePodDiagnosis({
     if (event.reason === 'FailedSync' && !/sandbox|network/i.test(event.message)) return undefined;
     const isClass = /RuntimeClass|runtime handler|no runtime for/i.test(event.message);
     return {
-      cause: `node ${quoted(pod.nodeName)} cannot create the pod's sandbox: ${reading(event.message)}`,
+      cause: `node ${inQuotes(pod.nodeName)} cannot create the pod's sandbox: ${reading(event.message)}`,
       proof: [showEvent(event)],
       command: describeNamed('Node', null, pod.nodeName),
       more: [

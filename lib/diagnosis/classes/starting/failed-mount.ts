@@ -6,7 +6,7 @@ import { configError } from '../../reading/messages/config-error';
 import { creationFailure, volumeIn } from '../../reading/volume-events';
 import { type Command, describe, describeNamed, events, get } from '../../telling/command';
 import type { Match } from '../../telling/match';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { definePodDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -32,13 +32,13 @@ function matchMount(pod: PodView, event: ClusterEvent): Match {
       : get(pod.ref.namespace, error.kind.toLowerCase(), owner);
     return {
       cause: isKey
-        ? `volume ${quoted(name)} takes key ${quoted(error.key)} from ${error.kind} ${quoted(owner)}, which has no such key`
-        : `volume ${quoted(name)} is made of ${error.kind} ${quoted(owner)}, which does not exist in the pod's namespace`,
+        ? `volume ${inQuotes(name)} takes key ${inQuotes(error.key)} from ${error.kind} ${inQuotes(owner)}, which has no such key`
+        : `volume ${inQuotes(name)} is made of ${error.kind} ${inQuotes(owner)}, which does not exist in the pod's namespace`,
       proof,
       command,
       more: [describe(pod.ref)],
       field: isKey ? field.replace(/\.(name|secretName)$/, '.items') : field,
-      fix: `Create ${error.kind} ${quoted(owner)}, or correct the reference; \`optional: true\` lets the pod start without it.`,
+      fix: `Create ${error.kind} ${inQuotes(owner)}, or correct the reference; \`optional: true\` lets the pod start without it.`,
       preventedBy: 'reference-exists',
       sameAs: `${error.kind} ${owner} ${isKey ? error.key : ''}`,
       scope: 'namespace',
@@ -46,7 +46,7 @@ function matchMount(pod: PodView, event: ClusterEvent): Match {
   }
   const field = volumeField(named);
   const claim = objectOf(named?.persistentVolumeClaim).claimName;
-  const which = named === undefined ? 'a volume' : `volume ${quoted(String(named.name))}`;
+  const which = named === undefined ? 'a volume' : `volume ${inQuotes(String(named.name))}`;
   return {
     cause: `${which} cannot be mounted: ${reading(event.message)}`,
     proof,

@@ -1,7 +1,7 @@
 import { showEvent } from '../../evidence/cluster-event';
 import { showState, waitsFor } from '../../evidence/pod-view';
 import { describe, logs } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { forContainers } from '../container-diagnosis';
 import { yaml } from '../yaml';
 
@@ -33,7 +33,7 @@ export const POST_START_HOOK_ERROR = forContainers({
     const crashes = waitsFor(container, 'CrashLoopBackOff') && event !== undefined;
     if (!waitsFor(container, 'PostStartHookError') && !crashes) return undefined;
     return {
-      cause: `container ${quoted(container.name)} is killed each time it starts, because its postStart hook fails`,
+      cause: `container ${inQuotes(container.name)} is killed each time it starts, because its postStart hook fails`,
       proof: [showState(container), ...(event === undefined ? [] : [showEvent(event)])],
       command: describe(pod.ref),
       more: [logs(pod.ref, container.name, true)],

@@ -1,5 +1,5 @@
 import { DAEMON_SET_PAGES, daemonNumbers, daemonProof } from '../../reading/daemon-set-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -22,7 +22,7 @@ export const DAEMON_SET_HEALTHY = defineDiagnosis({
   `,
   match: (subject) => ({
     ...daemonProof(subject),
-    cause: `DaemonSet ${quoted(subject.ref.name)} has a ready pod on ${daemonNumbers(subject).ready} of ${daemonNumbers(subject).desired} nodes`,
+    cause: `DaemonSet ${inQuotes(subject.ref.name)} has a ready pod on ${daemonNumbers(subject).ready} of ${daemonNumbers(subject).desired} nodes`,
     sameAs: 'healthy',
   }),
 });

@@ -1,5 +1,5 @@
 import { DAEMON_SET_PAGES, daemonNumbers, daemonProof, isOnAllNodes } from '../../reading/daemon-set-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -25,7 +25,7 @@ export const DAEMON_SET_PROGRESSING = defineDiagnosis({
     const { desired, updated } = daemonNumbers(subject);
     return {
       ...daemonProof(subject),
-      cause: `DaemonSet ${quoted(subject.ref.name)} is rolling out: ${subject.isStale ? 'its controller has not seen the latest spec yet' : `${updated} of ${desired} nodes have an updated pod`}`,
+      cause: `DaemonSet ${inQuotes(subject.ref.name)} is rolling out: ${subject.isStale ? 'its controller has not seen the latest spec yet' : `${updated} of ${desired} nodes have an updated pod`}`,
       sameAs: 'progressing',
     };
   },

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../evidence/time';
 import { DAEMON_SET_PAGES, daemonNumbers, daemonProof, isOnAllNodes } from '../../reading/daemon-set-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -30,7 +30,7 @@ export const DAEMON_SET_UNAVAILABLE = defineDiagnosis({
     if (updated < desired && ready > 0) return undefined;
     return {
       ...daemonProof(subject),
-      cause: `DaemonSet ${quoted(subject.ref.name)} has a ready pod on ${Math.min(ready, available)} of ${desired} nodes`,
+      cause: `DaemonSet ${inQuotes(subject.ref.name)} has a ready pod on ${Math.min(ready, available)} of ${desired} nodes`,
       ...(ready > 0 ? { severity: 'warning' as const } : {}),
       sameAs: 'unavailable',
     };

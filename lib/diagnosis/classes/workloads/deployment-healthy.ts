@@ -1,5 +1,5 @@
 import { DEPLOYMENT_PAGES, deploymentProof, rolloutNumbers } from '../../reading/deployment-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -32,7 +32,7 @@ export const DEPLOYMENT_HEALTHY = defineDiagnosis({
         - { type: Available, status: 'True' }
   `,
   match: (subject) => ({
-    cause: `Deployment ${quoted(subject.ref.name)} has ${rolloutNumbers(subject).available} of ${rolloutNumbers(subject).desired} replicas available, all from the newest template`,
+    cause: `Deployment ${inQuotes(subject.ref.name)} has ${rolloutNumbers(subject).available} of ${rolloutNumbers(subject).desired} replicas available, all from the newest template`,
     ...deploymentProof(subject),
     sameAs: 'healthy',
   }),

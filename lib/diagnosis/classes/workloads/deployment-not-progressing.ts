@@ -1,5 +1,5 @@
 import { DEPLOYMENT_PAGES, deploymentProof, progressingOf } from '../../reading/deployment-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -35,7 +35,7 @@ export const DEPLOYMENT_NOT_PROGRESSING = defineDiagnosis({
     const condition = progressingOf(subject);
     if (condition?.status !== 'False') return undefined;
     return {
-      cause: `Deployment ${quoted(subject.ref.name)} does not progress: ${condition.reason || 'its condition gives no reason'}`,
+      cause: `Deployment ${inQuotes(subject.ref.name)} does not progress: ${condition.reason || 'its condition gives no reason'}`,
       ...deploymentProof(subject, condition),
       sameAs: condition.reason,
     };

@@ -1,5 +1,5 @@
 import { deploymentProof, progressingOf } from '../../reading/deployment-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -31,7 +31,7 @@ export const DEPLOYMENT_PAUSED = defineDiagnosis({
   match(subject) {
     if (subject.spec.paused !== true) return undefined;
     return {
-      cause: `Deployment ${quoted(subject.ref.name)} is paused: changes start no rollout`,
+      cause: `Deployment ${inQuotes(subject.ref.name)} is paused: changes start no rollout`,
       ...deploymentProof(subject, progressingOf(subject)),
       field: 'spec.paused',
       sameAs: 'paused',

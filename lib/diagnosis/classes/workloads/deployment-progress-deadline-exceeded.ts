@@ -1,6 +1,6 @@
 import { integerOf } from '../../../kubernetes/views/json';
 import { availableOf, deploymentProof, progressingOf, rolloutNumbers } from '../../reading/deployment-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -41,7 +41,7 @@ export const DEPLOYMENT_PROGRESS_DEADLINE_EXCEEDED = defineDiagnosis({
     const seconds = integerOf(subject.spec.progressDeadlineSeconds);
     const { available: there, desired } = rolloutNumbers(subject);
     return {
-      cause: `Deployment ${quoted(subject.ref.name)} made no progress for ${seconds === undefined ? 'its progress deadline' : `${seconds} s`}: the new pods do not become ready; ${there} of ${desired} replicas are available`,
+      cause: `Deployment ${inQuotes(subject.ref.name)} made no progress for ${seconds === undefined ? 'its progress deadline' : `${seconds} s`}: the new pods do not become ready; ${there} of ${desired} replicas are available`,
       ...deploymentProof(subject, condition, availableOf(subject)),
       preventedBy: 'startup-fits-progress-deadline',
       sameAs: 'deadline',

@@ -5,7 +5,7 @@ import {
   progressingOf,
   rolloutNumbers,
 } from '../../reading/deployment-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -47,7 +47,7 @@ export const DEPLOYMENT_PROGRESSING = defineDiagnosis({
       ? 'its controller has not seen the latest spec yet'
       : `${updated} of ${desired} replicas are from the new template, ${there} are available`;
     return {
-      cause: `Deployment ${quoted(subject.ref.name)} is rolling out: ${what}`,
+      cause: `Deployment ${inQuotes(subject.ref.name)} is rolling out: ${what}`,
       ...deploymentProof(subject, progressingOf(subject), availableOf(subject)),
       sameAs: 'progressing',
     };

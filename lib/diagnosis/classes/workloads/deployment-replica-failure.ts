@@ -3,7 +3,7 @@ import type { ObservedObject } from '../../evidence/observed-object';
 import { createFailure, matchCreateFailure } from '../../reading/create-failure';
 import { deploymentProof } from '../../reading/deployment-status';
 import { describe, describeNamed } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -51,7 +51,7 @@ export const DEPLOYMENT_REPLICA_FAILURE = defineDiagnosis({
     const failure = createFailure(condition.message);
     const isQuota = /quota/i.test(condition.message);
     return {
-      cause: `Deployment ${quoted(subject.ref.name)} cannot create its pods: ${failure.says}`,
+      cause: `Deployment ${inQuotes(subject.ref.name)} cannot create its pods: ${failure.says}`,
       ...deploymentProof(subject, condition),
       command: isQuota
         ? describeNamed(

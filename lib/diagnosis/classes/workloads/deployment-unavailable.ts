@@ -9,7 +9,7 @@ import {
   progressingOf,
   rolloutNumbers,
 } from '../../reading/deployment-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -62,7 +62,7 @@ export const DEPLOYMENT_UNAVAILABLE = defineDiagnosis({
     const isDown = isOut && (isRolledOut || (there === 0 && !isWithinDeadline(subject, evidence)));
     if (!isDown && !isPartial) return undefined;
     return {
-      cause: `Deployment ${quoted(subject.ref.name)} has ${there} of ${desired} replicas available${isOut ? ', fewer than it must have' : ''}`,
+      cause: `Deployment ${inQuotes(subject.ref.name)} has ${there} of ${desired} replicas available${isOut ? ', fewer than it must have' : ''}`,
       ...deploymentProof(subject, availableOf(subject), progressingOf(subject)),
       ...(isOut || there === 0 ? {} : { severity: 'warning' as const }),
       sameAs: 'unavailable',

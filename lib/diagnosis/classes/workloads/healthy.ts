@@ -1,7 +1,7 @@
 import { stringOf } from '../../../kubernetes/views/json';
 import type { ObservedObject } from '../../evidence/observed-object';
 import { describe } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -14,7 +14,7 @@ const HEALTHY_OBJECT = {
   fix: 'Nothing.',
   see: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/'],
   match: (subject: ObservedObject) => ({
-    cause: `${subject.ref.kind} ${quoted(subject.ref.name)} is healthy`,
+    cause: `${subject.ref.kind} ${inQuotes(subject.ref.name)} is healthy`,
     proof: stringOf(subject.status.phase) === undefined ? [] : [`phase ${stringOf(subject.status.phase)}`],
     command: describe(subject.ref),
     sameAs: 'healthy',

@@ -1,7 +1,7 @@
 import { integerOf } from '../../../kubernetes/views/json';
 import { MINUTE } from '../../evidence/time';
 import { describe, get } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis, ENDLESS } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -32,7 +32,7 @@ export const REPLICA_SET_NOT_READY = defineDiagnosis({
     if (ready >= desired) return undefined;
     const age = evidence.since(subject.created);
     return {
-      cause: `${subject.ref.kind} ${quoted(subject.ref.name)} has ${ready} of ${desired} replicas ready`,
+      cause: `${subject.ref.kind} ${inQuotes(subject.ref.name)} has ${ready} of ${desired} replicas ready`,
       proof: [`replicas: ${desired} desired, ${integerOf(subject.status.replicas) ?? 0} there, ${ready} ready`],
       command: get(subject.ref.namespace, 'pods', null, '-o', 'wide'),
       more: [describe(subject.ref)],

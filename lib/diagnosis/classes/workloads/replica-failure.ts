@@ -2,7 +2,7 @@ import { integerOf } from '../../../kubernetes/views/json';
 import { conditionIn, showCondition } from '../../evidence/condition';
 import { createFailure, matchCreateFailure } from '../../reading/create-failure';
 import { describe } from '../../telling/command';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -38,7 +38,7 @@ export const REPLICA_FAILURE = defineDiagnosis({
     const message = condition?.message ?? event?.message ?? '';
     const failure = createFailure(message);
     return {
-      cause: `${subject.ref.kind} ${quoted(subject.ref.name)} cannot create its pods: ${failure.says}`,
+      cause: `${subject.ref.kind} ${inQuotes(subject.ref.name)} cannot create its pods: ${failure.says}`,
       proof: [condition === undefined ? `event FailedCreate: ${message}` : showCondition(condition)],
       command: describe(subject.ref),
       ...matchCreateFailure(failure),

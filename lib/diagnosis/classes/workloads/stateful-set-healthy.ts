@@ -1,5 +1,5 @@
 import { STATEFUL_SET_PAGES, statefulNumbers, statefulProof } from '../../reading/stateful-set-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -22,7 +22,7 @@ export const STATEFUL_SET_HEALTHY = defineDiagnosis({
   `,
   match: (subject) => ({
     ...statefulProof(subject),
-    cause: `StatefulSet ${quoted(subject.ref.name)} has ${statefulNumbers(subject).ready} of ${statefulNumbers(subject).desired} replicas ready`,
+    cause: `StatefulSet ${inQuotes(subject.ref.name)} has ${statefulNumbers(subject).ready} of ${statefulNumbers(subject).desired} replicas ready`,
     sameAs: 'healthy',
   }),
 });

@@ -1,5 +1,5 @@
 import { isSettled, STATEFUL_SET_PAGES, statefulNumbers, statefulProof } from '../../reading/stateful-set-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -25,7 +25,7 @@ export const STATEFUL_SET_PROGRESSING = defineDiagnosis({
     const { desired, ready, updated, isUpdating } = statefulNumbers(subject);
     return {
       ...statefulProof(subject),
-      cause: `StatefulSet ${quoted(subject.ref.name)} is rolling out: ${ready} of ${desired} replicas are ready${isUpdating ? `, ${updated} updated` : ''}`,
+      cause: `StatefulSet ${inQuotes(subject.ref.name)} is rolling out: ${ready} of ${desired} replicas are ready${isUpdating ? `, ${updated} updated` : ''}`,
       sameAs: 'progressing',
     };
   },

@@ -5,7 +5,7 @@ import { isUncreated } from '../../evidence/pod-view';
 import { MINUTE } from '../../evidence/time';
 import { createFailure } from '../../reading/create-failure';
 import { isSettled, STATEFUL_SET_PAGES, statefulNumbers, statefulProof } from '../../reading/stateful-set-status';
-import { quoted } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -57,7 +57,7 @@ export const STATEFUL_SET_STUCK = defineDiagnosis({
     const failure = event === undefined ? undefined : createFailure(event.message);
     return {
       ...statefulProof(subject),
-      cause: `StatefulSet ${quoted(subject.ref.name)} has ${ready} of ${desired} replicas ready${failure === undefined ? ', and is waiting for the next one to become ready' : `: ${failure.says}`}`,
+      cause: `StatefulSet ${inQuotes(subject.ref.name)} has ${ready} of ${desired} replicas ready${failure === undefined ? ', and is waiting for the next one to become ready' : `: ${failure.says}`}`,
       ...(event === undefined ? {} : { proof: [showEvent(event), ...statefulProof(subject).proof] }),
       ...(failure?.field === undefined ? {} : { field: failure.field }),
       sameAs: failure?.says ?? 'stuck',

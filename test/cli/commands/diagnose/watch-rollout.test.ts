@@ -1,4 +1,4 @@
-import { type Clock, type Watched, watchRollout } from '../../../../lib/cli/commands/diagnose/live/watch-rollout';
+import { type WatchClock, type Watched, watchRollout } from '../../../../lib/cli/commands/diagnose/live/watch-rollout';
 import { WatchView } from '../../../../lib/cli/commands/diagnose/live/watch-view';
 import { diagnose } from '../../../../lib/diagnosis';
 import type { Manifest } from '../../../../lib/kubernetes/views/manifest';
@@ -22,7 +22,7 @@ async function watch(looks: ReadonlyArray<Manifest | Error>, timeout = 600): Pro
   const lines: string[] = [];
   const stream = { isTTY: false, write: (line: string) => lines.push(line.trimEnd()) };
   let [now, turn] = [1000, 0];
-  const clock: Clock = {
+  const clock: WatchClock = {
     now: () => now,
     wait: async (time) => {
       now += time;

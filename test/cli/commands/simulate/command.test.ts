@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMANDS } from '../../../../lib/cli/commands/index';
-import { run } from '../../../../lib/cli/frame/run';
+import { runProgram } from '../../../../lib/cli/frame/run';
 import { version } from '../../../../lib/cli/frame/version';
 import { sleeps, workload } from '../../../rollout/manifests';
 
@@ -39,7 +39,7 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
-const simulate = (...argv: string[]) => run(['simulate', '--no-config', '--runs', '10', ...argv], COMMANDS);
+const simulate = (...argv: string[]) => runProgram(['simulate', '--no-config', '--runs', '10', ...argv], COMMANDS);
 
 test('a workload that loses nothing gives exit code 0, and tells its limits', async () => {
   await simulate(careful);

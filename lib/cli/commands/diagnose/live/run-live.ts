@@ -4,7 +4,7 @@ import type { Manifest } from '../../../../kubernetes/views/manifest';
 import type { Answer } from '../../../frame/answer';
 import { readConstructMap } from '../../../input/construct-map';
 import { noted } from '../../../output/notes';
-import { clock, type DiagnoseFlags, secondsOf } from '../flags';
+import { clock, type DiagnoseFlags, flagSeconds } from '../flags';
 import { mapHint } from '../map-hint';
 import { answerOf, print } from '../print';
 import { LiveCluster } from './cluster';
@@ -19,7 +19,7 @@ const EXIT_CODES = { complete: 0, 'cannot-succeed': 1, 'under-way': 3 } as const
 /** Runs `diagnose --live`: one look at the cluster, or (with --watch) one after the other until the rollout is decided. */
 export async function runLive(words: readonly string[], flags: DiagnoseFlags): Promise<Answer> {
   const targets = words.map(targetOf);
-  const timeout = secondsOf(flags.timeout);
+  const timeout = flagSeconds(flags.timeout);
   const cluster = await LiveCluster.connect(flags);
   const options = optionsFrom(flags);
   if (flags.watch) return watch(cluster, targets, timeout, flags, options);

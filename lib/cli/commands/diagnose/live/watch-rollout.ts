@@ -9,7 +9,7 @@ const INTERVAL = 2000;
 const MOST_FAILURES = 10;
 
 /** A clock that only goes forward, in milliseconds. */
-export interface Clock {
+export interface WatchClock {
   readonly now: () => number;
   readonly wait: (time: number) => Promise<unknown>;
 }
@@ -22,7 +22,7 @@ export interface WatchOptions {
   readonly view: WatchView | undefined;
   /** In seconds. */
   readonly timeout: number;
-  readonly clock: Clock;
+  readonly clock: WatchClock;
 }
 
 /** The last look at a rollout. */
@@ -49,7 +49,7 @@ export async function watchRollout({ read, diagnose, view, timeout, clock }: Wat
 }
 
 /** An API server that answered once may be silent for a moment, as during its own upgrade: the rollout goes on. */
-function patiently<T>(read: () => Promise<T>, clock: Clock): () => Promise<T> {
+function patiently<T>(read: () => Promise<T>, clock: WatchClock): () => Promise<T> {
   let failures = Number.POSITIVE_INFINITY;
   return async () => {
     for (;;) {

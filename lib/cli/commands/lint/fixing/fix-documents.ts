@@ -3,7 +3,7 @@ import { identityOf } from '../../../../kubernetes/views/manifest';
 import { appendDocument } from '../../../fix/append-document';
 import { CannotEdit } from '../../../fix/cannot-edit';
 import { applyEdits, editDocument, type Setting } from '../../../fix/edit-document';
-import type { Edit } from '../../../fix/edit-yaml';
+import type { YamlEdit } from '../../../fix/edit-yaml';
 import type { ParsedDocument } from '../../../input/parse-documents';
 import { type ReadResult, type SourceDocument, withTexts } from '../../../input/read-manifests';
 import { SourceText } from '../../../input/text';
@@ -123,7 +123,7 @@ function carryOut(planned: readonly Planned[], outcome: Outcome): ReadonlyMap<st
   return changed;
 }
 
-function settingEdits(plans: readonly Planned[], outcome: Outcome): readonly Edit[] {
+function settingEdits(plans: readonly Planned[], outcome: Outcome): readonly YamlEdit[] {
   const byDocument = new Map<ParsedDocument, Array<Setting<LintFinding>>>();
   for (const { finding, change } of plans) {
     if (change.kind !== 'set') continue;
@@ -139,7 +139,7 @@ function settingEdits(plans: readonly Planned[], outcome: Outcome): readonly Edi
   });
 }
 
-function appendEdits(plans: readonly Planned[], outcome: Outcome): readonly Edit[] {
+function appendEdits(plans: readonly Planned[], outcome: Outcome): readonly YamlEdit[] {
   return plans.flatMap(({ finding, change }) => {
     if (change.kind !== 'append') return [];
     try {
