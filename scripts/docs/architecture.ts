@@ -15,7 +15,7 @@ function text(): string {
 
 Imports point strictly down, and rooms of one layer do not import each other. Below layer ${TOP_LAYER} everything is a pure
 function over plain JSON: no clock, no chance, no files, no packages. No file imports itself by way of others.
-[test/architecture](../test/architecture) holds all of it; [CONTRIBUTING.md](../CONTRIBUTING.md) says what a change needs.
+\`test/architecture\` holds all of it; [CONTRIBUTING.md](../CONTRIBUTING.md) says what a change needs.
 
 An arrow is an import, types included. One that follows from others is left out: \`cli\` imports \`kubernetes\` as well.
 
