@@ -54,12 +54,12 @@ export interface NodeSelector {
 /** A choice of nodes: those that meet every requirement. */
 export interface NodeSelectorTerm {
   /**
-   * What labels are asked for.
+   * Requirements on labels.
    * @default - none
    */
   readonly matchExpressions?: NodeSelectorRequirement[];
   /**
-   * What fields are asked for; Kubernetes knows `metadata.name` alone.
+   * Requirements on fields; Kubernetes knows `metadata.name` alone.
    * @default - none
    */
   readonly matchFields?: NodeSelectorRequirement[];
@@ -72,7 +72,7 @@ export interface NodeSelectorRequirement {
   /** How it is compared: `In`, `NotIn`, `Exists`, `DoesNotExist`, `Gt` or `Lt`. */
   readonly operator: string;
   /**
-   * What it is compared with.
+   * Values to compare with.
    * @default - nothing, as `Exists` and `DoesNotExist` want it
    */
   readonly values?: string[];

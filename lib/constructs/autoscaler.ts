@@ -28,7 +28,7 @@ export interface AutoscalingOptions {
    */
   readonly memoryUtilization?: number;
   /**
-   * What is looked at besides.
+   * Further metrics to follow.
    * @default - nothing
    */
   readonly metrics?: Metric[];
@@ -43,7 +43,7 @@ export interface AutoscalingOptions {
    */
   readonly behavior?: ScalingBehavior;
   /**
-   * What is scaled, where something else runs the pods, such as an Argo Rollout. The workload then states its replicas
+   * The object to scale where something else runs the pods, such as an Argo Rollout. The workload then states its replicas
    * itself.
    * @default - the workload of the construct
    */

@@ -1,7 +1,7 @@
 /** A choice of objects by their labels. */
 export interface LabelSelector {
   /**
-   * What labels are asked for.
+   * Requirements on labels.
    * @default - none
    */
   readonly matchExpressions?: LabelSelectorRequirement[];
@@ -19,7 +19,7 @@ export interface LabelSelectorRequirement {
   /** How it is compared: `In`, `NotIn`, `Exists` or `DoesNotExist`. */
   readonly operator: string;
   /**
-   * What it is compared with.
+   * Values to compare with.
    * @default - nothing, as `Exists` and `DoesNotExist` want it
    */
   readonly values?: string[];

@@ -11,10 +11,10 @@ import type { Toleration } from './toleration';
 import type { TopologySpreadConstraint } from './topology-spread';
 import type { VolumeMount } from './volume-mount';
 
-/** What every container can be given. */
+/** Options of every container. */
 export interface CommonContainerOptions {
   /**
-   * What runs instead of the image's entry point. A shell that does not `exec` the app keeps SIGTERM from it.
+   * Command that replaces the image's entry point. A shell that does not `exec` the app keeps SIGTERM from it.
    * @default - the image's
    */
   readonly command?: string[];
@@ -44,7 +44,7 @@ export interface CommonContainerOptions {
    */
   readonly volumeMounts?: VolumeMount[];
   /**
-   * What the container may do.
+   * Privileges of the container.
    * @default Security.restricted()
    */
   readonly security?: Security;
@@ -73,18 +73,18 @@ export interface ContainerOptions extends InitContainerOptions, RunningContainer
    */
   readonly health?: HealthChecks;
   /**
-   * What runs right after its start.
+   * Hook that runs right after its start.
    * @default - nothing
    */
   readonly postStart?: Hook;
   /**
-   * What runs before its SIGTERM.
+   * Hook that runs before its SIGTERM.
    * @default - nothing
    */
   readonly preStop?: Hook;
 }
 
-/** What the pods of every construct can be given. */
+/** Options of the pods of every construct. */
 export interface PodOptions extends CommonContainerOptions, RunningContainerOptions {
   /**
    * Name of the main container.
@@ -117,7 +117,7 @@ export interface PodOptions extends CommonContainerOptions, RunningContainerOpti
    */
   readonly secretFiles?: { readonly [path: string]: string };
   /**
-   * What runs right after the start of the main container. Containers behind it and all checks wait for it.
+   * Hook that runs right after the start of the main container. Containers behind it and all checks wait for it.
    * @default - nothing
    */
   readonly postStart?: Hook;

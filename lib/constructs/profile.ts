@@ -6,7 +6,7 @@ import { RESOURCES, type Resources } from '../lifecycle/values/resources';
 import { checkScope, checkSettings } from './check-props';
 import { ScopeSettings } from './synth/scope-settings';
 
-/** What differs between environments. */
+/** Settings that differ between environments. */
 export interface ProfileProps {
   /**
    * Replicas of services, workers and stateful services.
@@ -33,7 +33,7 @@ export const PROFILE_PROPS = struct<ProfileProps>('ProfileProps', {
 
 const SETTINGS = new ScopeSettings<ProfileProps>('Profile');
 
-/** What differs between dev, staging and production, for everything below a scope. Props of a construct win. */
+/** Settings that differ between dev, staging and production, for everything below a scope. Props of a construct win. */
 export class Profile {
   /** The profile of a scope. */
   public static of(scope: IConstruct): Profile {

@@ -7,7 +7,7 @@ import type { AutoscalingOptions } from '../autoscaler';
 import { AUTOSCALING_OPTIONS } from './part-props';
 import { REPLICATED_OPTIONS, type ReplicatedOptions, ROLLING_OPTIONS, type RollingOptions } from './workload-options';
 
-/** What every construct can be given that is a Deployment. */
+/** Options of every construct that is a Deployment. */
 export interface DeploymentOptions extends RollingOptions, ReplicatedOptions {
   /**
    * How the number of pods follows the load.

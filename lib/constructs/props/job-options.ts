@@ -8,12 +8,12 @@ import { RETRY, type Retry } from '../../lifecycle/values/retry';
 import { PodReplacementPolicy } from '../pod-replacement-policy';
 import { WORKLOAD_OPTIONS, type WorkloadOptions } from './workload-options';
 
-/** What a job and a scheduled job have in common. */
+/** Options that jobs and scheduled jobs share. */
 export interface JobOptions extends WorkloadOptions {
   /** The longest time that the job may take, retries included; without one it can hang for ever. */
   readonly activeDeadline: Duration;
   /**
-   * What happens to a container that failed.
+   * Whether a container that failed is restarted in its pod.
    * @default - JobRestartPolicy.ON_FAILURE; JobRestartPolicy.NEVER where `retry` needs it
    */
   readonly restartPolicy?: JobRestartPolicy;

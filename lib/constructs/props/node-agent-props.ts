@@ -15,7 +15,7 @@ export interface HostPathOptions {
    */
   readonly path?: string;
   /**
-   * What must be there: `Directory`, `DirectoryOrCreate`, `File`, `FileOrCreate`, `Socket`, `CharDevice`, `BlockDevice`.
+   * Type of what must exist there: `Directory`, `DirectoryOrCreate`, `File`, `FileOrCreate`, `Socket`, `CharDevice`, `BlockDevice`.
    * @default - anything
    */
   readonly type?: string;

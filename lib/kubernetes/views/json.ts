@@ -8,7 +8,7 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-// Manifests of the field hold any type in any place. These read what is there
+// Published manifests hold any type in any place. These read what is there
 // and answer with the empty value where the type is another, so that a view
 // never throws; what the type should have been is told by lib/admission.
 

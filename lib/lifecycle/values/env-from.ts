@@ -6,7 +6,7 @@ import { struct } from '../arguments/struct';
 /** How all keys of a Secret or ConfigMap become environment variables. */
 export interface EnvFromOptions {
   /**
-   * What is put in front of each key.
+   * Prefix of each key.
    * @default - nothing
    */
   readonly prefix?: string;

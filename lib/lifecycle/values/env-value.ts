@@ -6,7 +6,7 @@ import { flag, quantity, text } from '../arguments/scalars';
 import { shownType } from '../arguments/shown';
 import { struct } from '../arguments/struct';
 
-/** What a variable does where its Secret or ConfigMap, or the key within it, is missing. */
+/** Options for a variable whose Secret or ConfigMap, or the key within it, may be missing. */
 export interface EnvKeyOptions {
   /**
    * Whether the container starts without it.

@@ -8,8 +8,8 @@ import { execSpec, type HandlerSpec, httpSpec } from './handler-spec';
 import { HTTP_HEALTH_CHECK_OPTIONS, type HttpHealthCheckOptions, Scheme } from './health-check';
 
 /**
- * What a container does right after its start (postStart) or before SIGTERM (preStop). There is no TCP hook: the API
- * server accepts one, and no kubelet can run it.
+ * A command, request or sleep that a container runs right after its start (postStart) or before SIGTERM (preStop).
+ * There is no TCP hook: the API server accepts one, and no kubelet can run it.
  *
  * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */

@@ -8,7 +8,7 @@ export type MetricTargetType = 'Utilization' | 'AverageValue' | 'Value';
 const FIELDS = { Utilization: 'averageUtilization', AverageValue: 'averageValue', Value: 'value' } as const;
 
 /**
- * What an autoscaler aims at.
+ * The target value of a metric.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details
  */

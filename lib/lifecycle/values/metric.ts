@@ -34,7 +34,7 @@ export const CROSS_VERSION_OBJECT_REFERENCE = struct<CrossVersionObjectReference
 export const METRIC_OPTIONS = struct<MetricOptions>('MetricOptions', { matchLabels: map(text()) });
 
 /**
- * What an autoscaler looks at. Of several metrics, the one that asks for most pods counts.
+ * A metric that an autoscaler follows. Of several metrics, the one that asks for most pods counts.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
  */

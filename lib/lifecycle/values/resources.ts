@@ -76,7 +76,7 @@ export const EXPLICIT_RESOURCES_OPTIONS = struct<ExplicitResourcesOptions>('Expl
 });
 
 /**
- * What a container is given of CPU and memory.
+ * CPU and memory of a container: requests and limits.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
  */

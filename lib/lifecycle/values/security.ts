@@ -52,7 +52,7 @@ export interface SecurityPlan {
 }
 
 /**
- * What a container is allowed to do, after the Pod Security Standards.
+ * Privileges of a container, after the Pod Security Standards.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */

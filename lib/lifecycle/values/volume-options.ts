@@ -67,7 +67,7 @@ export interface CsiOptions {
    */
   readonly readOnly?: boolean;
   /**
-   * What the driver is told about the volume.
+   * Attributes of the volume, passed to the driver.
    * @default - nothing
    */
   readonly volumeAttributes?: { readonly [name: string]: string };

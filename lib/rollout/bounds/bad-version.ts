@@ -71,7 +71,7 @@ function sentAllTheSame(service: string): Hazard {
 function replacesBad(plan: Plan): string {
   const { strategy, replicas } = plan;
   const bad = replicas - (strategy.type === 'RollingUpdate' ? strategy.partition : 0);
-  const ends = reachOf(plan) === 'end' ? ', and ends as if all were well' : '';
+  const ends = reachOf(plan) === 'end' ? ', and ends as if nothing were wrong' : '';
   return `replaces ${bad} of ${replicas} pods with ones that never answer${ends}`;
 }
 

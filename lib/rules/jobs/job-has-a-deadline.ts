@@ -8,7 +8,7 @@ export const jobHasADeadline = defineRule({
   since: '0.1.0',
   severity: 'info',
   title: 'A job has a deadline',
-  why: 'A job that hangs is neither done nor failed: it holds its resources for ever, and with the concurrency policy Forbid no later run starts. Most manifests of the field have none, which is why this is advice.',
+  why: 'A job that hangs is neither done nor failed: it holds its resources for ever, and with the concurrency policy Forbid no later run starts. Most published manifests have none, so this is only info.',
   fix: 'Set `activeDeadlineSeconds` in the spec of the Job to what its longest good run takes, and half as much again.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup'],
   bad: `

@@ -10,7 +10,7 @@ export const scheduleNamesItsZone = defineRule({
   since: '0.1.0',
   severity: 'info',
   title: 'A schedule names its time zone',
-  why: 'Without a time zone a schedule follows the clock of the controller manager, which differs between clusters and is changed by whoever runs them. Most manifests of the field are older than the setting, which is why this is advice.',
+  why: 'Without a time zone a schedule follows the clock of the controller manager, which differs between clusters and is changed by whoever runs them. Most published manifests predate the field, so this is only info.',
   fix: 'Set `timeZone`, such as `Etc/UTC`.',
   see: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones'],
   bad: `

@@ -10,7 +10,7 @@ export const livenessDiffersFromReadiness = defineRule({
   since: '0.1.0',
   severity: 'warning',
   title: 'Where liveness asks what readiness asks, it is more patient',
-  why: 'One endpoint for both, with the same patience: whatever makes the pod unready restarts it as well. Under overload, or when a database is away, all pods restart at once instead of waiting. Most manifests of the field copy one probe to the other, so this is told often, and rightly.',
+  why: 'One endpoint for both, with the same patience: whatever makes the pod unready restarts it as well. Under overload, or when a database is away, all pods restart at once instead of waiting. Most published manifests copy one probe to the other, so this is reported often, and rightly so.',
   fix: 'Let the liveness probe ask something that fails only when the process is broken, or give it a strictly larger failureThreshold x periodSeconds than the readiness probe.',
   see: [
     'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',

@@ -7,7 +7,7 @@ export const livenessProbeExists = defineRule({
   since: '0.1.0',
   severity: 'info',
   title: 'A container that runs for long has a liveness probe',
-  why: 'A process that hangs does not exit, so nothing restarts it. Most manifests of the field leave the probe out, which is why this is advice: an app that exits when it is broken does well without, and a bad liveness probe does more harm than none.',
+  why: 'A process that hangs does not exit, so nothing restarts it. Most published manifests leave the probe out, so this is only info: an app that exits when it is broken does well without one, and a bad liveness probe does more harm than none.',
   fix: 'Add a `livenessProbe` that asks the process alone, not what it depends on, and give it more time than the readiness probe.',
   see: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
   bad: `

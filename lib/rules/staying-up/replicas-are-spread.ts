@@ -15,7 +15,7 @@ export const replicasAreSpread = defineRule({
   since: '0.1.0',
   severity: 'info',
   title: 'Replicas are spread over nodes',
-  why: 'The scheduler may put all replicas on one node, and the loss of that node is then the loss of all. Its built-in preference is weak and is overruled by image locality and free resources. Most manifests of the field state nothing, which is why this is advice.',
+  why: 'The scheduler may put all replicas on one node, and the loss of that node is then the loss of all. Its built-in preference is weak and is overruled by image locality and free resources. Most published manifests leave it out, so this is only info.',
   fix: 'Add `topologySpreadConstraints` over `kubernetes.io/hostname` and `topology.kubernetes.io/zone` with `whenUnsatisfiable: ScheduleAnyway` and the labels of the pods.',
   see: ['https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/'],
   bad: `
