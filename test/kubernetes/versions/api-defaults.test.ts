@@ -24,7 +24,7 @@ const FALLBACKS = [
 ];
 
 /** What is no default of the API: sizes of a terminal and of a picture, and the indent of a YAML file. */
-const OTHER_NUMBERS = ['columns ?? 100', 'columns ?? 80', '>= rough) ?? 10', 'step ?? 2', 'cpuUtilization ?? 80'];
+const OTHER_NUMBERS = ['columns ?? 100', 'columns ?? 80', '>= rough) ?? 10', 'step ?? 2'];
 
 test('no file falls back on a number of the API server that it wrote down itself', () => {
   const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

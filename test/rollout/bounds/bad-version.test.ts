@@ -20,7 +20,9 @@ test('without either it replaces every pod, for certain, though a liveness probe
     const given = plan({ ...careful, readinessProbe: null, livenessProbe });
     const { verdict, certain, stalls, hazards } = boundsOf(given, 'bad-version');
     expect([verdict, certain, stalls]).toEqual(['loss-possible', true, []]);
-    expect(hazards[0]?.why).toMatch(/replaces 3 of 3 pods with ones that never answer, and ends as if nothing were wrong$/);
+    expect(hazards[0]?.why).toMatch(
+      /replaces 3 of 3 pods with ones that never answer, and ends as if nothing were wrong$/,
+    );
     expect(hazards[0]?.fix).toBe('add a readiness probe: it would have held the rollout at its first new pod');
     const story = counterexampleOf(given, 'bad-version', hazards)?.story.map(({ text }) => text);
     expect(story?.at(-1)).toMatch(/^a request is sent to new-3, whose process does not answer: connection refused$/);
