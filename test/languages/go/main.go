@@ -23,10 +23,10 @@ func main() {
 	})
 
 	lifecycle.NewBatchJob(shop, jsii.String("reindex"), &lifecycle.BatchJobProps{
-		Image:     lifecycle.Image_Of(jsii.String("registry.example.com/shop/reindex:1.4.2"), nil),
-		Args:      jsii.Strings("--all"),
-		Resources: lifecycle.Resources_Of(&lifecycle.ResourcesOptions{Cpu: jsii.String("1"), Memory: jsii.String("1Gi")}),
-		Timeout:   cdk8s.Duration_Hours(jsii.Number(1)),
+		Image:          lifecycle.Image_Of(jsii.String("registry.example.com/shop/reindex:1.4.2"), nil),
+		Args:           jsii.Strings("--all"),
+		Resources:      lifecycle.Resources_Of(&lifecycle.ResourcesOptions{Cpu: jsii.String("1"), Memory: jsii.String("1Gi")}),
+		ActiveDeadline: cdk8s.Duration_Hours(jsii.Number(1)),
 	})
 
 	app.Synth()
