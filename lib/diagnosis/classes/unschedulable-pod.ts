@@ -1,3 +1,4 @@
+import { count } from '../../kubernetes/text/count';
 import { showEvent } from '../evidence/cluster-event';
 import type { Evidence } from '../evidence/evidence';
 import type { PodView } from '../evidence/pod-view';
@@ -5,7 +6,6 @@ import { parseScheduling, type SchedulingCause, type SchedulingReason } from '..
 import type { NodeRefusal } from '../reading/refusals';
 import { schedulerMessage } from '../reading/scheduler';
 import { describe } from '../telling/command';
-import { counted } from '../telling/printable';
 import { type Diagnosis, definePodDiagnosis } from './diagnosis';
 
 /** A pod that no node takes, by the reason that holds for most nodes. */
@@ -37,7 +37,7 @@ export function defineUnschedulable({ reason, see, read, ...rest }: Unschedulabl
       const where =
         first.nodes === undefined
           ? 'no node accepts the pod'
-          : `${first.nodes} of ${counted(nodes ?? first.nodes, 'node')} ${first.nodes === 1 ? 'refuses' : 'refuse'} the pod`;
+          : `${first.nodes} of ${count(nodes ?? first.nodes, 'node')} ${first.nodes === 1 ? 'refuses' : 'refuse'} the pod`;
       const others = reasons.slice(1).map((other) => `${other.nodes ?? 'all'}: ${other.text}`);
       const scaleUp = evidence.event(pod, { reason: 'NotTriggerScaleUp' });
       return {

@@ -52,11 +52,6 @@ export function inQuotes(text: string | null | undefined): string {
   return `"${text ?? ''}"`;
 }
 
-/** `1 pod`, `40 pods`. */
-export function counted(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : plural}`;
-}
-
 /** A length of time in its two largest units: `45 min`, `3 h 20 min`, `12 d`. */
 export function shownDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

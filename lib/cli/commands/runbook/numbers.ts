@@ -1,5 +1,5 @@
-import { counted } from '../../../diagnosis/telling/printable';
 import type { ManifestSet, WorkloadObject } from '../../../kubernetes/set/manifest-set';
+import { count } from '../../../kubernetes/text/count';
 import { API_DEFAULTS } from '../../../kubernetes/versions/api-defaults';
 import type { KubernetesVersion } from '../../../kubernetes/versions/kubernetes-version';
 import type { Container, Probe } from '../../../kubernetes/views/container';
@@ -67,7 +67,7 @@ function rolloutOf(
   const rolling = replicas === undefined ? undefined : rollingUpdateOf(workload, replicas, version);
   if (rolling === undefined || replicas === undefined) return undefined;
   const missing = replicas - podsLeftBy(rolling, workload.kind, replicas);
-  return `at most ${counted(rolling.surge, 'pod')} above the replicas, and at most ${counted(missing, 'pod')} missing`;
+  return `at most ${count(rolling.surge, 'pod')} above the replicas, and at most ${count(missing, 'pod')} missing`;
 }
 
 /** Image and resources of each container. */

@@ -1,7 +1,7 @@
+import { count } from '../../../kubernetes/text/count';
 import { API_DEFAULTS } from '../../../kubernetes/versions/api-defaults';
 import { integerOf } from '../../../kubernetes/views/json';
 import { podsOf } from '../../reading/job-status';
-import { counted } from '../../telling/printable';
 import { defineFailedJob } from '../failed-job';
 import { yaml } from '../yaml';
 
@@ -21,5 +21,5 @@ export const JOB_BACKOFF_LIMIT_EXCEEDED = defineFailedJob({
     status: { failed: 3, conditions: [{ type: Failed, status: 'True', reason: BackoffLimitExceeded }] }
   `,
   says: ({ spec, status }) =>
-    `${counted(podsOf(status.failed), 'pod')} failed, and its backoffLimit is ${integerOf(spec.backoffLimit) ?? API_DEFAULTS.job.backoffLimit}`,
+    `${count(podsOf(status.failed), 'pod')} failed, and its backoffLimit is ${integerOf(spec.backoffLimit) ?? API_DEFAULTS.job.backoffLimit}`,
 });

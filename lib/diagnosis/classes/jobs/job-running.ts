@@ -1,6 +1,7 @@
+import { count } from '../../../kubernetes/text/count';
 import { showEvent } from '../../evidence/cluster-event';
 import { JOB_PAGES, jobProof, podsOf } from '../../reading/job-status';
-import { counted, inQuotes } from '../../telling/printable';
+import { inQuotes } from '../../telling/printable';
 import { defineDiagnosis } from '../diagnosis';
 import { yaml } from '../yaml';
 
@@ -25,10 +26,10 @@ export const JOB_RUNNING = defineDiagnosis({
     const { status, ref } = subject;
     const event = podsOf(status.active) === 0 ? evidence.event(subject, { reason: 'FailedCreate' }) : undefined;
     const failed = podsOf(status.failed);
-    const tries = failed === 0 ? '' : `, after ${counted(failed, 'failed pod')}`;
+    const tries = failed === 0 ? '' : `, after ${count(failed, 'failed pod')}`;
     const refused = event === undefined ? '' : '; the API server refuses its pods';
     return {
-      cause: `Job ${inQuotes(ref.name)} is running: ${counted(podsOf(status.active), 'pod')} active, ${podsOf(status.succeeded)} succeeded${tries}${refused}`,
+      cause: `Job ${inQuotes(ref.name)} is running: ${count(podsOf(status.active), 'pod')} active, ${podsOf(status.succeeded)} succeeded${tries}${refused}`,
       ...jobProof(subject),
       ...(event === undefined ? {} : { proof: [showEvent(event)] }),
       ...(failed > 0 || event !== undefined ? { severity: 'warning' as const } : {}),

@@ -1,5 +1,5 @@
 import type { DiagnosisEntry } from '../../../../diagnosis';
-import { counted } from '../../../../diagnosis/telling/printable';
+import { count } from '../../../../kubernetes/text/count';
 import { integerOf, objectOf } from '../../../../kubernetes/views/json';
 import { describeRef, type Manifest, refOf } from '../../../../kubernetes/views/manifest';
 import type { GlobalFlags } from '../../../frame/global-flags';
@@ -59,7 +59,7 @@ export function viewOf(
   const workloads = objects.flatMap((object) => progressOf(object) ?? []);
   const reasons = verdict.type === 'complete' ? [] : verdict.reasons;
   return [
-    styles.dim(`${Math.round(seconds)} s, ${counted(workloads.length, 'workload')}`),
+    styles.dim(`${Math.round(seconds)} s, ${count(workloads.length, 'workload')}`),
     ...few(
       workloads.map((workload) => line(workload, styles)),
       workloads.length,
@@ -85,7 +85,7 @@ function reason(entry: DiagnosisEntry, styles: Styles): string {
 }
 
 function few(lines: readonly string[], total: number, noun: string): readonly string[] {
-  return total <= MOST ? lines : [...lines.slice(0, MOST - 1), `  and ${counted(total - MOST + 1, `more ${noun}`)}`];
+  return total <= MOST ? lines : [...lines.slice(0, MOST - 1), `  and ${count(total - MOST + 1, `more ${noun}`)}`];
 }
 
 const ESCAPE = String.fromCodePoint(27);
