@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { KubernetesVersion } from '../../../lib/kubernetes/versions/kubernetes-version';
 import { VERSIONS } from '../components';
 import { ControlPlane, type ControlPlaneOptions } from '../control-plane';
@@ -43,10 +44,11 @@ describe.each(SERVERS)('kube-apiserver %s and admit', (_, options) => {
   });
 
   test('name the same fields', () => {
-    const tallies = [...result.tallies.values()];
-    const [compared, other] = [sum(tallies.map((each) => each.compared)), sum(tallies.map((each) => each.otherPaths))];
-    const shown = result.disagreements.filter(({ difference }) => difference === 'paths').map(describeOne);
-    expect(other > compared * MOST_OTHER_PATHS ? shown : []).toEqual([]);
+    const compared = sum([...result.tallies.values()].map((each) => each.compared));
+    const other = result.disagreements
+      .filter(({ difference }) => difference === 'paths')
+      .filter((each) => options.emulated === undefined || !isOfNewerCode(each));
+    expect(other.length > compared * MOST_OTHER_PATHS ? other.map(describeOne) : []).toEqual([]);
   });
 
   test('are asked about objects of which neither nearly all nor hardly any are valid', () => {
@@ -60,6 +62,12 @@ describe.each(SERVERS)('kube-apiserver %s and admit', (_, options) => {
 
 function describeOne({ difference, kind, edits, server, own }: Disagreement): string {
   return `${difference} of ${kind} with ${JSON.stringify(edits)}\n  server: ${server.message}\n  admit: ${own.message}`;
+}
+
+/** A server that emulates an older version numbers owner references, as its own code does; the older version's code did not. */
+function isOfNewerCode({ server, own }: Disagreement): boolean {
+  const unnumbered = server.paths.map((path) => path.replace(/ownerReferences\[\d+\]/, 'ownerReferences'));
+  return isDeepStrictEqual([...new Set(unnumbered)].sort(), [...new Set(own.paths)].sort());
 }
 
 function sum(numbers: readonly number[]): number {
