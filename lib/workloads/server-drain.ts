@@ -17,6 +17,8 @@ interface Server {
   readonly flag?: RegExp;
   readonly variable?: RegExp;
   readonly file?: RegExp;
+  /** Key of a config map whose whole value is the setting. */
+  readonly key?: string;
   /** What a number without unit counts; seconds by default. */
   readonly bare?: 'ms';
 }
@@ -29,7 +31,7 @@ const SERVERS: readonly Server[] = [
     bare: 'ms',
   },
   {
-    program: /\b(gunicorn|hypercorn)\b/,
+    program: /\b(gunicorn|hypercorn|GUNICORN_CMD_ARGS)\b/,
     flag: /--graceful-timeout[= ](\S+)/,
     file: /^\s*graceful_timeout\s*=\s*([\w.]+)/m,
   },
@@ -42,7 +44,11 @@ const SERVERS: readonly Server[] = [
     variable: /^PUMA_(FORCE_SHUTDOWN_AFTER|WORKER_SHUTDOWN_TIMEOUT)$/,
     file: /^\s*(?:force_shutdown_after|worker_shutdown_timeout)[ (]+(\d+)\)?\s*$/m,
   },
-  { flag: /\bworker_shutdown_timeout (\w+);/, file: /\bworker_shutdown_timeout\s+(\w+)\s*;/ },
+  {
+    flag: /\bworker_shutdown_timeout (\w+);/,
+    file: /\bworker_shutdown_timeout\s+(\w+)\s*;/,
+    key: 'worker-shutdown-timeout',
+  },
   {
     flag: /-d ?process_control_timeout=(\w+)/,
     variable: /^PHP_FPM_PROCESS_CONTROL_TIMEOUT$/,
@@ -72,21 +78,18 @@ export function serverDrainOf(set: ManifestSet, object: SetObject, container: Co
   return SERVERS.map((server) => drainIn(server, settings)).find((drain) => drain !== undefined);
 }
 
-function drainIn({ program, flag, variable, file, bare }: Server, settings: ServerSettings): ToldDrain | undefined {
-  const { environment, files } = settings;
-  const more = [...environment].filter(([name]) => ARGUMENTS.test(name)).map(([, value]) => value);
-  const line = [settings.commandLine, ...more].join(' ');
-  const isProgram = program === undefined || program.test(line) || environment.has('GUNICORN_CMD_ARGS');
-  const flagged = isProgram ? flag?.exec(line) : undefined;
+function drainIn(server: Server, { commandLine, environment, files }: ServerSettings): ToldDrain | undefined {
+  const { program, flag, variable, file, key, bare } = server;
+  const more = [...environment].filter(([name]) => ARGUMENTS.test(name)).map(([name, value]) => `${name}=${value}`);
+  const line = [commandLine, ...more].join(' ');
+  const flagged = program === undefined || program.test(line) ? flag?.exec(line) : undefined;
   if (flagged) return told(flagged[1], flagged[0].trim(), bare);
-  for (const [name, value] of environment)
-    if (variable?.test(name)) {
-      const drain = told(value, `${name}=${value}`, bare);
-      if (drain !== undefined) return drain;
-    }
-  for (const [key, text] of files) {
-    const written = key === 'worker-shutdown-timeout' && file?.source.includes('worker_shutdown') ? text : undefined;
-    const found = written === undefined ? file?.exec(text) : [`${key}: ${written}`, written];
+  for (const [name, value] of environment) {
+    const drain = variable?.test(name) ? told(value, `${name}=${value}`, bare) : undefined;
+    if (drain !== undefined) return drain;
+  }
+  for (const [name, text] of files) {
+    const found = name === key ? [`${name}: ${text}`, text] : file?.exec(text);
     if (found) return told(found[1], found[0]?.trim() ?? '', bare);
   }
   return undefined;

@@ -70,6 +70,11 @@ test('variables of a config map, whole or by key, and the config map of ingress-
   expect(seconds({ args: ['--configmap=$(POD_NAMESPACE)/settings'] })).toBe(72);
 });
 
+test('the arguments of one server say nothing about a flag of another', () => {
+  const { env: variables } = env('GUNICORN_CMD_ARGS', '--workers 4');
+  expect(longest({ args: ['proxy', '--drain-time-s', '300'], env: variables })).toBeUndefined();
+});
+
 const backend = { service: { name: 'web', port: { number: 80 } } };
 const ingress = (annotations: object) => ({
   apiVersion: 'networking.k8s.io/v1',
