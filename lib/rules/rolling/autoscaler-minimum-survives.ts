@@ -1,6 +1,6 @@
+import { count } from '../../kubernetes/text/count';
 import { isAutoscaler, isHpa, scaleTargetOf } from '../../workloads/autoscalers';
 import { minimumOf } from '../../workloads/replicas';
-import { countOf } from '../reading/count-of';
 import { writtenPath } from '../reading/field';
 import { isServed } from '../reading/subjects';
 import { defineRule } from '../rule';
@@ -66,7 +66,7 @@ spec:
     // KEDA scales to 0 by design: what waits for that has chosen it.
     if (minimum >= 2 || (minimum === 0 && !isHpa(object))) return;
     yield {
-      message: `the autoscaler goes down to ${countOf(minimum)} of ${target.kind} "${target.name}", which serves requests`,
+      message: `the autoscaler goes down to ${count(minimum, 'replica')} of ${target.kind} "${target.name}", which serves requests`,
       path: writtenPath(object, 'spec.minReplicas', 'spec.minReplicaCount', 'spec'),
     };
   },

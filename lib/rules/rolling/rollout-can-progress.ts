@@ -1,8 +1,8 @@
 import type { WorkloadObject } from '../../kubernetes/set/manifest-set';
+import { count } from '../../kubernetes/text/count';
 import { type Deadlock, deadlockOf, exclusionOf } from '../../workloads/exclusion';
 import { standingReplicas } from '../../workloads/replicas';
 import { rollingUpdateOf, updateStrategyOf } from '../../workloads/update-strategy';
-import { countOf } from '../reading/count-of';
 import { isLongRunning } from '../reading/subjects';
 import { defineRule, type Violation } from '../rule';
 
@@ -85,7 +85,7 @@ function* told(object: WorkloadObject, deadlock: Deadlock): Iterable<Violation> 
     // That the pods of two nodes cannot share a volume is said by volume-allows-rolling.
     if (claim.sharing !== 'one-pod') return;
     yield {
-      message: `claim "${claim.claim}" can be mounted by one pod, and the rollout keeps ${countOf(staying, 'old pod')} until a new one is ready`,
+      message: `claim "${claim.claim}" can be mounted by one pod, and the rollout keeps ${count(staying, 'old pod')} until a new one is ready`,
       path: claim.path,
       fix: 'Use the strategy `Recreate`, or one replica with `maxUnavailable: 1` and `maxSurge: 0`.',
     };

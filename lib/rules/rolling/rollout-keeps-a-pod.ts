@@ -1,4 +1,5 @@
 import type { WorkloadObject } from '../../kubernetes/set/manifest-set';
+import { count } from '../../kubernetes/text/count';
 import { percentOf } from '../../lifecycle/arithmetic/rounding';
 import { mayWriteAlone } from '../../workloads/claims';
 import { standingReplicas } from '../../workloads/replicas';
@@ -9,7 +10,6 @@ import {
   type UpdateStrategy,
   updateStrategyOf,
 } from '../../workloads/update-strategy';
-import { countOf } from '../reading/count-of';
 import { writtenPath } from '../reading/field';
 import { isServed } from '../reading/subjects';
 import { defineRule, type RuleContext, type Violation } from '../rule';
@@ -85,7 +85,7 @@ function* checkReplicas(object: WorkloadObject, strategy: UpdateStrategy, contex
   // One pod that alone may write to its volume cannot have a successor beside it: its outage is by choice.
   if (replicas === 1 && (!isDeploymentLike(workload) || mayWriteAlone(context.set, object))) return;
   yield {
-    message: `maxUnavailable comes to ${rolling.unavailable} of ${countOf(replicas)}, so a rollout takes all pods at once`,
+    message: `maxUnavailable comes to ${rolling.unavailable} of ${count(replicas, 'replica')}, so a rollout takes all pods at once`,
     path: writtenPath(object, `${strategy.rollingPath}.maxUnavailable`, strategy.rollingPath, strategy.path, 'spec'),
     about: [`${strategy.rollingPath}.maxUnavailable`],
   };

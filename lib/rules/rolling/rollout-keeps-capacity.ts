@@ -1,6 +1,6 @@
+import { count } from '../../kubernetes/text/count';
 import { standingReplicas } from '../../workloads/replicas';
 import { podsLeftBy, rollingUpdateOf, updateStrategyOf } from '../../workloads/update-strategy';
-import { countOf } from '../reading/count-of';
 import { writtenPath } from '../reading/field';
 import { isRunningDeployment } from '../reading/subjects';
 import { defineRule } from '../rule';
@@ -58,7 +58,7 @@ spec:
     const left = podsLeftBy(rolling, object.workload.kind, replicas);
     if (left * 3 >= replicas * 2 || left === 0) return;
     yield {
-      message: `maxUnavailable comes to ${rolling.unavailable} of ${countOf(replicas)}, more than a third`,
+      message: `maxUnavailable comes to ${rolling.unavailable} of ${count(replicas, 'replica')}, more than a third`,
       path: writtenPath(object, `${strategy.rollingPath}.maxUnavailable`, strategy.rollingPath, strategy.path, 'spec'),
       about: [`${strategy.rollingPath}.maxUnavailable`],
     };

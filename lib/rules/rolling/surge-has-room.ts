@@ -1,8 +1,8 @@
 import type { WorkloadObject } from '../../kubernetes/set/manifest-set';
+import { count } from '../../kubernetes/text/count';
 import { standingReplicas } from '../../workloads/replicas';
 import { type SurgeRoom, surgeRoomOf, USUAL_DOMAINS } from '../../workloads/surge-room';
 import { rollingUpdateOf, updateStrategyOf } from '../../workloads/update-strategy';
-import { countOf } from '../reading/count-of';
 import { writtenPath } from '../reading/field';
 import { isRunningDeployment } from '../reading/subjects';
 import { defineRule, type Violation } from '../rule';
@@ -82,7 +82,7 @@ function* told(object: WorkloadObject, { apart, device, quota }: SurgeRoom, pods
   if (apart !== undefined) {
     const { domain } = apart;
     yield {
-      message: `the required anti-affinity keeps each new pod off every ${domain} that has an old one, and with maxUnavailable 0 the rollout needs a ${domain} more than the ${countOf(pods, 'pod')}: on ${countOf(pods, domain)} it waits without end`,
+      message: `the required anti-affinity keeps each new pod off every ${domain} that has an old one, and with maxUnavailable 0 the rollout needs a ${domain} more than the ${count(pods, 'pod')}: on ${count(pods, domain)} it waits without end`,
       path: apart.path,
       severity: pods >= USUAL_DOMAINS ? 'warning' : 'info',
       fix: wayOut(pods, `use \`preferredDuringSchedulingIgnoredDuringExecution\`, or have a ${domain} free for it`),
@@ -90,7 +90,7 @@ function* told(object: WorkloadObject, { apart, device, quota }: SurgeRoom, pods
   }
   if (device !== undefined) {
     yield {
-      message: `container "${device.container}" needs ${device.resource}, and with maxUnavailable 0 a rollout needs one more than the ${countOf(pods, 'pod')} have: it waits until one is free`,
+      message: `container "${device.container}" needs ${device.resource}, and with maxUnavailable 0 a rollout needs one more than the ${count(pods, 'pod')} have: it waits until one is free`,
       path: device.path,
       severity: 'info',
       container: device.container,

@@ -1,8 +1,8 @@
+import { count } from '../../kubernetes/text/count';
 import { singleWriterVolumes } from '../../workloads/claims';
 import { deadlockOf, exclusionOf } from '../../workloads/exclusion';
 import { standingReplicas } from '../../workloads/replicas';
 import { rollingUpdateOf } from '../../workloads/update-strategy';
-import { countOf } from '../reading/count-of';
 import { isRunningDeployment } from '../reading/subjects';
 import { defineRule } from '../rule';
 
@@ -78,7 +78,9 @@ spec:
       if (sharing === 'one-pod' && waits) continue;
       if (replicas < 2 && !waits) continue;
       const why =
-        replicas > 1 ? `its workload runs ${countOf(replicas)}` : 'a rollout starts the new pod beside the old';
+        replicas > 1
+          ? `its workload runs ${count(replicas, 'replica')}`
+          : 'a rollout starts the new pod beside the old';
       yield { message: `claim "${claim}" can be mounted on one node at a time, and ${why}`, path };
     }
   },

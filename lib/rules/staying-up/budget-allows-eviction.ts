@@ -1,7 +1,7 @@
+import { count } from '../../kubernetes/text/count';
 import { objectOf } from '../../kubernetes/views/json';
 import { allowedDisruptions, percentOf } from '../../lifecycle/arithmetic/rounding';
 import { isBudget, podsUnder } from '../reading/budgets';
-import { countOf } from '../reading/count-of';
 import { defineRule } from '../rule';
 
 export const budgetAllowsEviction = defineRule({
@@ -61,7 +61,7 @@ spec:
     if (value === undefined || value === null) return;
     if (!never && (pods === undefined || allowedDisruptions(pods, { [field]: value }) > 0)) return;
     yield {
-      message: `${field} ${value} lets none of ${pods === undefined ? 'its pods' : countOf(pods, 'healthy pod')} be evicted`,
+      message: `${field} ${value} lets none of ${pods === undefined ? 'its pods' : count(pods, 'healthy pod')} be evicted`,
       path: `spec.${field}`,
     };
   },

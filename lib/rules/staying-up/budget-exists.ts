@@ -1,8 +1,8 @@
+import { count } from '../../kubernetes/text/count';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { standingReplicas } from '../../workloads/replicas';
 import { isDeploymentLike } from '../../workloads/update-strategy';
 import { ownSelector } from '../fixes/own-selector';
-import { countOf } from '../reading/count-of';
 import { isLongRunning, isServed } from '../reading/subjects';
 import { defineRule } from '../rule';
 
@@ -66,7 +66,7 @@ spec:
     const replicas = standingReplicas(context.set, object) ?? 0;
     if (!isMeant || replicas < 2 || context.set.budgetsOf(object).length > 0) return;
     yield {
-      message: `no PodDisruptionBudget matches the pods of the workload, so a node drain may evict its ${countOf(replicas)} at once`,
+      message: `no PodDisruptionBudget matches the pods of the workload, so a node drain may evict its ${count(replicas, 'replica')} at once`,
       path: workload.template.path,
     };
   },

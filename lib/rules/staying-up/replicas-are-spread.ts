@@ -1,11 +1,11 @@
 import { changeField } from '../../fixing/change';
 import { matches, selectorOf } from '../../kubernetes/set/selector';
+import { count } from '../../kubernetes/text/count';
 import { isObject, type Json, objectOf, objectsOf } from '../../kubernetes/views/json';
 import type { PodTemplate } from '../../kubernetes/views/pod-template';
 import { DEFAULTS } from '../../lifecycle/documented-defaults';
 import { standingReplicas } from '../../workloads/replicas';
 import { ownSelector } from '../fixes/own-selector';
-import { countOf } from '../reading/count-of';
 import { isLongRunning } from '../reading/subjects';
 import { defineRule } from '../rule';
 
@@ -58,7 +58,7 @@ spec:
     const replicas = standingReplicas(set, object) ?? 0;
     if (replicas < 2 || isSpread(template) || keepsApart(template)) return;
     yield {
-      message: `${countOf(replicas)} may share one node: no topology spread and no anti-affinity matches the labels of the pods`,
+      message: `${count(replicas, 'replica')} may share one node: no topology spread and no anti-affinity matches the labels of the pods`,
       path: template.path,
     };
   },
