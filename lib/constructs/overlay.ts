@@ -2,7 +2,7 @@ import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { changesOf, withChanges } from './changes';
-import type { Fields } from './fields';
+import { copyOf, type Fields } from './fields';
 import { ADDRESS } from './labels';
 import type { ContainerPlan } from './plan/container-plan';
 import type { WorkloadPlan } from './plan/workload-plan';
@@ -41,7 +41,7 @@ export function overlay(workload: kplus.Workload, plan: WorkloadPlan, spec: () =
   const object = ApiObject.of(workload);
   const { spec: before } = object.toJson() as { readonly spec: Fields };
   editFinalJson(object, (json) => {
-    json.spec = structuredClone(withChanges(spec(), changesOf(before, json.spec as Fields)));
+    json.spec = copyOf(withChanges(spec(), changesOf(before, json.spec as Fields)));
   });
 }
 

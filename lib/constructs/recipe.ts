@@ -11,13 +11,12 @@ import { checkName, shortHash } from './names';
 import { overlay, type WiringProps, wiringOf } from './overlay';
 import { withOwnVolumes } from './own-volumes';
 import type { Facts } from './plan/facts';
-import { frozen } from './plan/frozen';
 import type { WorkloadPlan } from './plan/workload-plan';
 import { Delivery, Platform } from './platform';
 import { Profile, type ProfileProps } from './profile';
 import type { WorkloadOptions } from './props/workload-options';
 import { guard } from './synth/guard';
-import { once } from './synth/unchanged';
+import { Synthesis } from './synth/synthesis';
 
 /** What differs between the constructs: from props to a plan, from the plan to JSON, and what is made beside the workload. */
 export interface Recipe<P extends WorkloadOptions, L extends WorkloadPlan, W extends kplus.Workload, C extends object> {
@@ -76,7 +75,7 @@ export function follow<P extends WorkloadOptions, L extends WorkloadPlan, W exte
     route: fronts?.route(platform.route),
   });
   // Planned again at each synthesis: a Service that was added since may ask for a longer preStop.
-  const plan = () => once(construct, () => frozen(recipe.plan(props, facts())));
+  const plan = () => Synthesis.of(construct).once(construct, () => recipe.plan(props, facts()));
   const first = plan();
   const workload = recipe.workload(wiringOf(construct, first));
   construct.node.defaultChild = workload;

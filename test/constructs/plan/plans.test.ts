@@ -6,7 +6,6 @@ import { statefulSetJson } from '../../../lib/constructs/json/stateful-set';
 import { planCronJob } from '../../../lib/constructs/plan/cron-job-plan';
 import { planDaemonSet } from '../../../lib/constructs/plan/daemon-set-plan';
 import { planDeployment } from '../../../lib/constructs/plan/deployment-plan';
-import { frozen } from '../../../lib/constructs/plan/frozen';
 import { planBatchJob } from '../../../lib/constructs/plan/job-plan';
 import { planStatefulSet } from '../../../lib/constructs/plan/stateful-set-plan';
 import { namedRoute } from '../../../lib/lifecycle/routes/route';
@@ -30,13 +29,6 @@ const PLANS = {
 test.each(Object.entries(PLANS))('the plan of a %s is plain: a copy of its values is the plan', (_, plan) => {
   expect(structuredClone(plan)).toEqual(plan);
   expect(plan.conflicts).toEqual([]);
-});
-
-test('a frozen plan cannot be changed, however deep, and what it was made of can', () => {
-  const plan = frozen(PLANS.service);
-  expect(plan).toEqual(PLANS.service);
-  expect(() => Object.assign(plan.pod.containers[0] as object, { name: 'other' })).toThrow('read only');
-  expect(Object.isFrozen(PLANS.service.pod)).toBe(false);
 });
 
 test('what serves goes on for as long as its route sends; what nothing routes to stops at once', () => {

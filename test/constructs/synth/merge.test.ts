@@ -7,40 +7,14 @@ const merged = (target: object, overlay: object) => {
   return copy;
 };
 
-test('containers and volumes are merged by name, and those that are not spoken of stay', () => {
-  const target = {
-    containers: [
-      { name: 'app', image: 'a' },
-      { name: 'late', image: 'b' },
-    ],
-    volumes: [{ name: 'x' }],
-  };
-  expect(merged(target, { containers: [{ name: 'app', tty: true }], volumes: [{ name: 'y' }] })).toEqual({
-    containers: [
-      { name: 'app', image: 'a', tty: true },
-      { name: 'late', image: 'b' },
-    ],
-    volumes: [{ name: 'x' }, { name: 'y' }],
-  });
-});
-
-test('other lists gain what they lack', () => {
-  expect(merged({ tolerations: [{ key: 'a' }] }, { tolerations: [{ key: 'a' }, { key: 'b' }] })).toEqual({
-    tolerations: [{ key: 'a' }, { key: 'b' }],
+test('objects are merged key by key, and what is not spoken of stays', () => {
+  expect(merged({ metadata: { name: 'web', labels: { a: '1' } } }, { metadata: { labels: { b: '2' } } })).toEqual({
+    metadata: { name: 'web', labels: { a: '1', b: '2' } },
   });
 });
 
 test('merging twice is merging once, and undefined changes nothing', () => {
-  const json = fc.dictionary(
-    fc.constantFrom('a', 'b', 'containers'),
-    fc.oneof(
-      fc.integer(),
-      fc.uniqueArray(fc.record({ name: fc.constantFrom('x', 'y'), n: fc.integer() }), {
-        maxLength: 2,
-        selector: ({ name }) => name,
-      }),
-    ),
-  );
+  const json = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 3 }));
   fc.assert(
     fc.property(json, json, (target, overlay) => {
       const once = merged(target, overlay);
