@@ -1,6 +1,7 @@
-import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import type { ManifestSet, SetObject, WorkloadObject } from '../kubernetes/set/manifest-set';
 import { rememberPerSet } from '../kubernetes/set/remember';
 import { formatBytes, formatDecimal, ONE, parseQuantity } from '../kubernetes/text/quantity';
+import { groupedBy } from '../kubernetes/views/groups';
 import { type JsonObject, objectOf, stringsOf } from '../kubernetes/views/json';
 import type { PodTemplate } from '../kubernetes/views/pod-template';
 import { replicasOf } from './replicas';
@@ -41,21 +42,32 @@ export function fullQuotaOf(set: ManifestSet, { namespace, workload }: SetObject
 }
 
 const quotasOf = rememberPerSet((set) => {
-  const quotas = new Map<string, SetObject[]>();
-  for (const quota of withoutVariants(set.ofKind('ResourceQuota', ''))) {
-    const { scopes, scopeSelector } = objectOf(quota.manifest.spec);
-    if (scopeSelector !== undefined || !stringsOf(scopes).every((scope) => SCOPES.has(scope))) continue;
-    quotas.set(quota.namespace, [...(quotas.get(quota.namespace) ?? []), quota]);
-  }
-  return quotas;
+  const readable = withoutVariants(set.ofKind('ResourceQuota', '')).filter(({ manifest }) => {
+    const { scopes, scopeSelector } = objectOf(manifest.spec);
+    return scopeSelector === undefined && stringsOf(scopes).every((scope) => SCOPES.has(scope));
+  });
+  return groupedBy(readable, ({ namespace }) => namespace);
 });
 
+const workloadsIn = rememberPerSet((set) => groupedBy(withoutVariants(set.workloads), ({ namespace }) => namespace));
+
+/** By namespace and resource, what was asked for once: every workload of a namespace has the same neighbours. */
+const usage = rememberPerSet(() => new Map<string, bigint>());
+
 function usedBy(set: ManifestSet, namespace: string, resource: string): bigint {
+  const known = usage(set);
+  const key = `${namespace}/${resource}`;
+  const used = known.get(key) ?? sumOf(set, workloadsIn(set).get(namespace) ?? [], resource);
+  known.set(key, used);
+  return used;
+}
+
+function sumOf(set: ManifestSet, objects: readonly WorkloadObject[], resource: string): bigint {
   let used = 0n;
-  for (const object of withoutVariants(set.objects.filter((each) => each.namespace === namespace))) {
+  for (const object of objects) {
     const { workload } = object;
     // Of a DaemonSet nobody knows the nodes, of a Job the hour.
-    if (workload === undefined || workload.job !== undefined || workload.kind === 'DaemonSet') continue;
+    if (workload.job !== undefined || workload.kind === 'DaemonSet') continue;
     const pods = workload.kind === 'Pod' ? 1 : (replicasOf(set, object) ?? 0);
     used += BigInt(Math.max(0, Math.trunc(pods))) * (amountOf(workload.template, resource) ?? 0n);
   }

@@ -1,4 +1,6 @@
 import type { ManifestSet, SetObject } from '../kubernetes/set/manifest-set';
+import { rememberPerSet } from '../kubernetes/set/remember';
+import { append } from '../kubernetes/views/groups';
 import { type Json, type JsonObject, objectOf, objectsOf, stringOf } from '../kubernetes/views/json';
 import { annotationsOf } from '../kubernetes/views/manifest';
 import { frontsOf } from './fronts';
@@ -23,8 +25,7 @@ export function requestTimeoutOf(set: ManifestSet, object: SetObject): ToldDrain
     .servicesOf(object)
     .flatMap((service) => [
       ...frontsOf(set, service).flatMap((front) => onIngress(front.object)),
-      ...onRoutes(set, service),
-      ...onVirtualServices(set, service),
+      ...(onRoutes(set).get(keyOf(service.namespace, service.ref.name ?? '')) ?? []),
     ]);
   return found.reduce<ToldDrain | undefined>(
     (longest, each) => (longest === undefined || each.seconds > longest.seconds ? each : longest),
@@ -46,32 +47,38 @@ function onIngress(front: SetObject): readonly ToldDrain[] {
   return ANNOTATIONS.flatMap((key) => told('Ingress', front, key.slice(key.indexOf('/') + 1), annotations[key]));
 }
 
-function onRoutes(set: ManifestSet, service: SetObject): readonly ToldDrain[] {
-  return set.ofKind('HTTPRoute', GATEWAY).flatMap((route) =>
-    objectsOf(objectOf(route.manifest.spec).rules)
-      .filter(({ item }) => objectsOf(item.backendRefs).some((each) => isBackend(each.item, route, service)))
-      .flatMap(({ item }) => {
-        const { request, backendRequest } = objectOf(item.timeouts);
-        return told('HTTPRoute', route, 'timeouts.request', request ?? backendRequest);
-      }),
-  );
+/** What HTTPRoutes and VirtualServices say, by the Service that they send to. */
+const onRoutes = rememberPerSet((set) => {
+  const index = new Map<string, ToldDrain[]>();
+  const note = (keys: readonly string[], drains: readonly ToldDrain[]) => {
+    for (const key of new Set(keys)) for (const drain of drains) append(index, key, drain);
+  };
+  for (const route of set.ofKind('HTTPRoute', GATEWAY)) {
+    for (const { item } of objectsOf(objectOf(route.manifest.spec).rules)) {
+      const { request, backendRequest } = objectOf(item.timeouts);
+      const backends = objectsOf(item.backendRefs).map((each) => backendKey(each.item, route));
+      note(backends, told('HTTPRoute', route, 'timeouts.request', request ?? backendRequest));
+    }
+  }
+  for (const virtual of set.ofKind('VirtualService', 'networking.istio.io')) {
+    for (const { item } of objectsOf(objectOf(virtual.manifest.spec).http)) {
+      const hosts = objectsOf(item.route).map((each) => hostKey(each.item, virtual));
+      note(hosts, told('VirtualService', virtual, 'timeout', item.timeout));
+    }
+  }
+  return index;
+});
+
+function keyOf(namespace: string, name: string): string {
+  return `${namespace}/${name}`;
 }
 
-function isBackend(backend: JsonObject, route: SetObject, service: SetObject): boolean {
-  const namespace = stringOf(backend.namespace) ?? route.namespace;
-  return backend.name === service.ref.name && namespace === service.namespace;
-}
-
-function onVirtualServices(set: ManifestSet, service: SetObject): readonly ToldDrain[] {
-  return set.ofKind('VirtualService', 'networking.istio.io').flatMap((virtual) =>
-    objectsOf(objectOf(virtual.manifest.spec).http)
-      .filter(({ item }) => objectsOf(item.route).some((each) => isHost(each.item, virtual, service)))
-      .flatMap(({ item }) => told('VirtualService', virtual, 'timeout', item.timeout)),
-  );
+function backendKey(backend: JsonObject, route: SetObject): string {
+  return keyOf(stringOf(backend.namespace) ?? route.namespace, stringOf(backend.name) ?? '');
 }
 
 /** A short name is one of the VirtualService's own namespace: `web`, `web.shop`, `web.shop.svc.cluster.local`. */
-function isHost(route: JsonObject, virtual: SetObject, service: SetObject): boolean {
-  const [name, namespace = virtual.namespace] = (stringOf(objectOf(route.destination).host) ?? '').split('.');
-  return name === service.ref.name && namespace === service.namespace;
+function hostKey(route: JsonObject, virtual: SetObject): string {
+  const [name = '', namespace = virtual.namespace] = (stringOf(objectOf(route.destination).host) ?? '').split('.');
+  return keyOf(namespace, name);
 }
